@@ -1,0 +1,1 @@
+"""Recalling: the citation lineage of United Nations instruments."""

@@ -1,0 +1,170 @@
+"""The curated facts of ``graph/authority``: what goes by which name, and what is known of it from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from .errors import AuthorityError
+from .model import Entity
+from .resources import files
+from .vocabulary import ONTOLOGY, SKOS
+
+BASE = "https://w3id.org/recalling/"
+"""The base of the IRIs in the curated files. A build may publish under another."""
+
+_ELI = "http://data.europa.eu/eli/ontology#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_ORG = "http://www.w3.org/ns/org#"
+
+# the properties that belong to the name of a thing: a stub of it in the graph of a text may repeat them
+_DETAILS = {
+    ONTOLOGY + "actNumber": "actNumber",
+    ONTOLOGY + "session": "session",
+    ONTOLOGY + "symbol": "symbol",
+    ONTOLOGY + "salesNumber": "salesNumber",
+    ONTOLOGY + "meetingOf": "meetingOf",
+    "http://purl.org/dc/terms/identifier": "identifier",
+}
+_INSTRUMENTS = frozenset({"Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective"})
+
+
+@dataclass
+class Thing:
+    """What the curated files say of one IRI; object values are paths or literals."""
+
+    path: str
+    kinds: list[str] = field(default_factory=list)
+    label: str | None = None
+    names: list[str] = field(default_factory=list)
+    facts: dict[str, list[str]] = field(default_factory=dict)
+
+    def get(self, predicate: str) -> tuple[str, ...]:
+        return tuple(self.facts.get(predicate, ()))
+
+    @property
+    def kind(self) -> str | None:
+        return self.kinds[0] if self.kinds else None
+
+    @property
+    def is_instrument(self) -> bool:
+        return self.kind in _INSTRUMENTS
+
+
+class Authority:
+    """The curated facts in memory, by path and by name."""
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        self.things: dict[str, Thing] = {}
+        for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE):
+                self._add(quad.subject.value.removeprefix(BASE), quad.predicate.value, quad.object)
+        for thing in self.things.values():
+            thing.names.sort(key=lambda n: (-len(n), n))
+
+    def _add(self, path: str, predicate: str, value: object) -> None:
+        thing = self.things.setdefault(path, Thing(path))
+        text = value.value if isinstance(value, (ox.NamedNode, ox.Literal)) else str(value)
+        if predicate == _TYPE:
+            if text.startswith(ONTOLOGY):
+                thing.kinds.append(text.removeprefix(ONTOLOGY))
+        elif predicate in (SKOS + "prefLabel", SKOS + "altLabel"):
+            thing.names.append(text)
+            if predicate.endswith("prefLabel"):
+                thing.label = text
+        else:
+            thing.facts.setdefault(predicate, []).append(text.removeprefix(BASE))
+
+    # ------------------------------------------------------------------------------ by path
+
+    def get(self, path: str) -> Thing | None:
+        return self.things.get(path)
+
+    def entity(self, path: str) -> Entity | None:
+        """The thing of a path as a stub: its class, its label, and what belongs to its name."""
+        thing = self.things.get(path)
+        if thing is None or thing.kind is None:
+            return None
+        details = [(name, value) for p, name in sorted(_DETAILS.items()) for value in sorted(thing.get(p))]
+        return Entity(path, thing.kind, thing.label, tuple(details))
+
+    def places(self, path: str) -> frozenset[str]:
+        """Where the curated text of an instrument stands: units, and the acts and papers that hold them."""
+        thing = self.things.get(path)
+        if thing is None:
+            return frozenset()
+        direct = [v for p in ("textIn", "printedIn", "adoptedByAct", "outcomeIn") for v in thing.get(ONTOLOGY + p)]
+        return frozenset(v for place in direct for v in (place, place.partition("#")[0]))
+
+    # ------------------------------------------------------------------------------ by name
+
+    def names(self) -> Iterator[tuple[str, str, str]]:
+        """Every proper name of a curated instrument, collective, meeting or body, with its path and class."""
+        for path, thing in sorted(self.things.items()):
+            if thing.is_instrument or thing.kind in ("Body", "Meeting"):
+                kind = thing.kind or ""
+                yield from ((n, path, kind) for n in thing.names if not n[0].islower() or kind == "Meeting")
+
+    def described(self, phrase: str, places: Iterable[str]) -> str | None:
+        """The instrument that a descriptive phrase begins to name and that stands in one of these places."""
+        wanted = set(places)
+        for name, path in self._descriptions():
+            if phrase.startswith(name) and not phrase[len(name) : len(name) + 1].isalnum():
+                known = self.places(path)
+                if not known or known & wanted:
+                    return path
+        return None
+
+    def _descriptions(self) -> list[tuple[str, str]]:
+        if not hasattr(self, "_described"):
+            found = [(n, p) for p, t in self.things.items() if t.is_instrument for n in t.names if n[0].islower()]
+            self._described = sorted(found, key=lambda item: (-len(item[0]), item))
+        return self._described
+
+    def meeting(self, body: str, session: str | None = None, place: str | None = None) -> str | None:
+        """The curated meeting of a body, by its session or by the place in its name."""
+        for path, thing in sorted(self.things.items()):
+            if thing.kind != "Meeting" or body not in thing.get(ONTOLOGY + "meetingOf"):
+                continue
+            if session is not None and session in thing.get(ONTOLOGY + "session"):
+                return path
+            if place is not None and any(place in name for name in thing.names):
+                return path
+        return None
+
+    def renaming(self, old: str, new: str) -> str | None:
+        """The curated renaming of one body into another."""
+        for path, thing in sorted(self.things.items()):
+            if thing.kind == "Renaming" and old in thing.get(_ORG + "originalOrganization"):
+                if new in thing.get(_ORG + "resultingOrganization"):
+                    return path
+        return None
+
+    def body_at(self, bodies: tuple[str, ...], year: int | None) -> str:
+        """Which of the names of one body, oldest first, it had in a year (by the curated renamings)."""
+        for old, new in zip(bodies, bodies[1:], strict=False):
+            renaming = self.renaming(f"un/body/{old}", f"un/body/{new}")
+            dates = self.things[renaming].get(ONTOLOGY + "dateAsStated") if renaming else ()
+            dates += self.things[renaming].get(_ELI + "date_document") if renaming else ()
+            if year is None or not dates or year < int(dates[0][:4]):
+                return f"un/body/{old}"
+        return f"un/body/{bodies[-1]}"
+
+
+def parse(path: Path) -> list[ox.Quad]:
+    """The triples of one curated Turtle file. Raises ``AuthorityError`` with file and line where it is not valid."""
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise AuthorityError(error.msg or "not valid Turtle", where=f"{path.name}:{error.lineno}",
+                             do="correct the file") from None  # fmt: skip
+
+
+@cache
+def load() -> Authority:
+    """All files of ``graph/authority``."""
+    return Authority(quad for path in files("authority", ".ttl") for quad in parse(path))

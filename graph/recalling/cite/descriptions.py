@@ -1,0 +1,60 @@
+"""Phrases that describe a text instead of naming it: "the report of the Secretary-General", "the conclusions on ...".
+
+The footnote marker stands at the end of such a phrase, often far from its head noun: after the session at which
+it was adopted, after a quotation. The head noun says what is cited.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .namings import is_quoted
+
+# head noun -> kind of text (local name in vocab/texttype)
+HEADS = {
+    "report": "report", "reports": "report", "study": "report", "note": "report", "notes": "report",
+    "letter": "report", "letters": "report", "summary": "report", "document": "report", "letter dated": "report",
+    "conclusions": "conclusions", "agreed conclusions": "agreed-conclusions", "recommendations": "recommendations",
+    "recommendation": "recommendations", "decision": "decision", "decisions": "decision",
+    "resolution": "resolution", "resolutions": "resolution", "declaration": "declaration",
+    "ministerial declaration": "declaration", "political declaration": "declaration", "plan of action": "action-plan",
+    "programme of action": "action-plan", "action plan": "action-plan", "outcome": "conference-outcome",
+    "outcome document": "conference-outcome", "outcome documents": "conference-outcome",
+    "outcomes": "conference-outcome", "statement": "statement", "statements": "statement",
+    "communiqué": "statement", "principles": "principles", "guidelines": "guidelines", "guiding principles":
+    "principles", "rules": "rules", "regulations": "rules", "strategy": "strategy", "framework": "strategy",
+    "convention": "convention", "protocol": "protocol", "agreement": "agreement", "memorandum of understanding":
+    "agreement", "code of conduct": "guidelines", "terms of reference": "rules", "general comment":
+    "general-comment", "general recommendation": "general-comment", "opinion": "opinion",
+    "advisory opinion": "opinion", "judgment": "opinion",
+}  # fmt: skip
+_HEAD = re.compile(
+    rf"(?<![\w-])(?P<head>{'|'.join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
+_COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")
+_OF = re.compile(r"\b(?:of|on|to|with|by|for|in|from|under) (?:the |its |their |a |an )?(?:[\w-]+ ){0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A descriptive phrase: from its head noun to the marker, trailing punctuation left out."""
+
+    start: int
+    end: int
+    head: str
+    kind: str
+
+
+def description_before(text: str, end: int, start: int) -> Description | None:
+    """The description that ends at a marker, looked for from ``start`` (the marker before, or the verb)."""
+    heads = [m for m in _HEAD.finditer(text, start, end) if not is_quoted(text, m.start())]
+    if not heads:
+        return None
+    chosen = heads[0]
+    for match in heads[1:]:
+        lead = text[chosen.end() : match.start()]
+        if _COORDINATED.search(lead) and not _OF.search(lead):
+            chosen = match
+    head = chosen["head"].lower()
+    return Description(chosen.start(), end, head, HEADS[head])

@@ -1,0 +1,132 @@
+"""The registry of forms: ``forms.toml`` compiled, and the scan of a text for everything that it prints."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..identifiers.acts import ActNumber, session_key
+from ..identifiers.symbols import PATTERN, canonical
+
+_PARTS = {
+    "{roman}": r"[IVXLC]+",
+    "{symbol}": PATTERN,
+    "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
+}
+_SPLIT_SYMBOLS = re.compile(r"-(?=[A-Z]{1,6}/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One row of the registry."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    examples: tuple[tuple[str, tuple[str, ...]], ...]
+    counterexamples: tuple[str, ...]
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as printed: its form, its place in the reading text, and what it says.
+
+    ``numbers`` are those of acts (several for "3411 A and B"), ``keys`` those of anything else.
+    """
+
+    form: str
+    kind: str
+    start: int
+    end: int
+    text: str
+    numbers: tuple[ActNumber, ...] = ()
+    keys: tuple[str, ...] = ()
+    organization: str = ""
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All rows of ``forms.toml`` in the order of the file."""
+    rows = tomllib.loads(files(__package__).joinpath("forms.toml").read_text("utf-8"))["form"]
+    return tuple(_form(row) for row in rows)
+
+
+def _form(row: dict) -> Form:  # type: ignore[type-arg]
+    pattern = row["pattern"]
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    examples = tuple((text, (keys,) if isinstance(keys, str) else tuple(keys)) for text, keys in row["examples"])
+    return Form(row["name"], row["kind"], re.compile(pattern), examples, tuple(row["counterexamples"]),
+                row.get("organization", ""))  # fmt: skip
+
+
+def scan(text: str) -> tuple[Printed, ...]:
+    """Everything in a text that has one of the forms, in order and without overlap; the longest match wins."""
+    matches = [(m.start(), -m.end(), rank, m) for rank, form in enumerate(forms()) for m in form.pattern.finditer(text)]
+    found: list[Printed] = []
+    for start, _, rank, match in sorted(matches, key=lambda item: item[:3]):
+        if found and start < found[-1].end:
+            continue
+        if printed := _printed(forms()[rank], match, found):
+            found.append(printed)
+    return tuple(found)
+
+
+def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed | None:
+    numbers: tuple[ActNumber, ...] = ()
+    keys: tuple[str, ...] = ()
+    groups = match.groupdict()
+    if form.kind == "act":
+        numbers = _act_numbers(form.name.removeprefix("act-"), groups)
+        if not numbers or re.search(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $", match.string[: match.start()]):
+            return None
+    elif form.kind == "symbol":
+        keys = tuple(canonical(s) for s in _SPLIT_SYMBOLS.split(match[0]))
+        if not all(re.search(r"\d", key) for key in keys):
+            return None
+    elif form.kind == "continuation":
+        stem = next((p for p in reversed(before) if p.kind in ("symbol", "continuation")), None)
+        if stem is None or match.start() - stem.end > 12:
+            return None
+        root = stem.keys[0] if stem.kind == "symbol" else stem.keys[0].rpartition("/")[0]
+        keys = tuple(f"{root}/{suffix}" for suffix in _expand(match["suffix"]))
+    elif form.kind == "treaty":
+        keys = (f"vol. {groups['volumes']}, No. {groups['numbers']}",)
+    elif form.kind == "ilo":
+        keys = (f"C{groups['number']}",)
+    else:
+        keys = (groups.get("number") or match[0],)
+    return Printed(form.name, form.kind, match.start(), match.end(), match[0], numbers, keys, form.organization)
+
+
+def _expand(suffix: str) -> tuple[str, ...]:
+    """ "Add.1-3" -> Add.1, Add.2, Add.3."""
+    match = re.fullmatch(r"(\w+\.)(\d+)[-–](\d+)", suffix)
+    if not match or int(match[3]) - int(match[2]) > 50:
+        return (suffix,)
+    return tuple(f"{match[1]}{n}" for n in range(int(match[2]), int(match[3]) + 1))
+
+
+def _act_numbers(series: str, groups: dict[str, str | None]) -> tuple[ActNumber, ...]:
+    session: str | None = groups.get("year") or ""
+    if series in ("old", "session"):
+        session = session_key(groups["session"] or "")
+    elif series == "year":
+        session = groups["session"]
+    if session is None:
+        return ()
+    number = int(groups["number"] or 0)
+    return tuple(ActNumber(series, number, session, letter) for letter in _letters(groups.get("letters")))
+
+
+def _letters(printed: str | None) -> tuple[str, ...]:
+    if not printed:
+        return ("",)
+    letters = re.findall(r"[A-Z]", printed)
+    if " to " in printed and len(letters) == 2:
+        return tuple(chr(c) for c in range(ord(letters[0]), ord(letters[1]) + 1))
+    return tuple(letters)

@@ -1,0 +1,86 @@
+"""Locators: "chap. II, sect. A, resolution 1998/19", "annexes I and II", "sect. VI.B", "paras. 61-76".
+
+The fragment of a unit is made of its kind and its value: Roman numerals become Arabic, full stops and slashes
+become hyphens or go, white space and brackets go. "chap. I, sect. B, draft decision III" is
+``chap1_sectB_draftdec3``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..identifiers.numerals import roman
+from ..model import Locator
+
+_KINDS = {
+    "annex": "annex", "annexes": "annex", "appendix": "appendix", "appendices": "appendix", "chap.": "chap",
+    "chaps.": "chap", "chapter": "chap", "chapters": "chap", "sect.": "sect", "sects.": "sect", "section": "sect",
+    "sections": "sect", "part": "part", "parts": "part", "para.": "para", "paras.": "para", "paragraph": "para",
+    "paragraphs": "para", "art.": "art", "arts.": "art", "article": "art", "articles": "art", "vol.": "vol",
+    "vols.": "vol", "p.": "page", "pp.": "page", "resolution": "res", "resolutions": "res", "decision": "dec",
+    "decisions": "dec", "draft resolution": "draftres", "draft resolutions": "draftres",
+    "draft decision": "draftdec", "draft decisions": "draftdec", "enclosure": "enclosure", "goal": "goal",
+}  # fmt: skip
+_UNNUMBERED = ("annex", "appendix", "enclosure")
+_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_KIND = "|".join(re.escape(k) for k in sorted(_KINDS, key=len, reverse=True))
+_VALUE = (
+    r"(?:\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
+    r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six)"
+)
+_ONE = re.compile(rf"(?P<kind>{_KIND})(?: (?P<values>{_VALUE}(?:(?:, and |, | and |-|–| to ){_VALUE})*))?(?![\w/])", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\)?, |\) ")
+
+
+def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
+    """The locators that begin at ``at`` after a comma, as printed, and where they end.
+
+    Several locators come back where a unit is a list: "chap. I, annexes I and II" are two.
+    """
+    paths: list[tuple[tuple[str, str], ...]] = [()]
+    begin = end = at
+    while separator := _SEPARATOR.match(text, end):
+        match = _ONE.match(text, separator.end())
+        if not match:
+            break
+        kind = _KINDS[match["kind"].lower()]
+        values = _values(match["values"])
+        if values == [""] and kind not in _UNNUMBERED:
+            break
+        if begin == at:
+            begin = match.start()
+        paths = [(*path, (kind, value)) for path in paths for value in values]
+        end = match.end()
+    return tuple(Locator(path) for path in paths if path), text[begin:end], end
+
+
+def _values(printed: str | None) -> list[str]:
+    if not printed:
+        return [""]
+    items = re.split(r", and |, | and ", printed)
+    return [_value(item) for item in items]
+
+
+def _value(printed: str) -> str:
+    """A value as it stands in a fragment: "VI.B" -> "6B", "1998/19" -> "1998-19", "40 (a)" -> "40a"."""
+    text = _WORDS.get(printed.lower(), printed)
+    parts = [_arabic(part) for part in text.split(".")] if not re.search(r"\d", text) or "." in text else [text]
+    joined = parts[0]
+    for part in parts[1:]:
+        joined += part if joined[-1].isdigit() != part[0].isdigit() else f"-{part}"
+    joined = re.sub(r"[–/]| to ", "-", joined)
+    return re.sub(r"[\s()]", "", joined)
+
+
+def _arabic(part: str) -> str:
+    """Roman numerals become Arabic; a single C, D, L or M is the letter of a section."""
+    if part in ("C", "D", "L", "M"):
+        return part
+    value = roman(part)
+    return str(value) if value else part
+
+
+def volume_of_title(title: str) -> Locator | None:
+    """The volume that a printed title names at its end: "..., vol. I: Final documents"."""
+    match = re.search(rf", vol\. (?P<value>{_VALUE})(?::|$)", title)
+    return Locator((("vol", _value(match["value"])),)) if match else None

@@ -1,0 +1,178 @@
+"""What a paragraph names: instruments, collectives of them, acts, papers, meetings, open sets, itself.
+
+A naming is words in a paragraph that stand for something that can be cited. Namings inside others ("the
+Convention" in the title of its Protocol) are part of them and are not returned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from .forms import Printed, scan
+from .names import NameIndex
+
+KindOf = Callable[[str], str | None]
+
+_NUMBER_WORD = r"(?:two|three|four|five)"
+_COLLECTIVE = re.compile(
+    rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) (?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
+)
+_SELF = re.compile(r"\b(?P<self>the present (?:resolution|decision|statement))\b")
+_OPEN_SET = re.compile(
+    r"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:previous|relevant|earlier|past|pertinent|subsequent)"
+    r"(?:,| and)? ?)+(?:Assembly |Council |Commission )?(?:resolutions|decisions|reports|statements)"
+    r"(?: and (?:resolutions|decisions))?(?: (?:on|concerning|relating to|regarding) (?!adopted)[^,;:“”]*?)?)"
+    r"(?= adopted by|,|;|:| and (?:the|its)|\.|$)"
+)
+_OUTCOME = re.compile(r"\b(?P<outcome>outcome documents?|final documents?) of (?:the )?(?=\w)")
+_ILO = re.compile(r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)")
+_HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
+_BETWEEN = re.compile(
+    r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?"
+    r"(?:,|;|,? and| to|, as well as)(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
+)
+
+# Nouns that make a capitalised name the name of an instrument.
+INSTRUMENT_NOUNS = (
+    "Convention", "Covenant", "Protocol", "Declaration", "Charter", "Statute", "Treaty", "Agreement", "Compact",
+    "Programme of Action", "Platform for Action", "Plan of Action", "Action Plan", "Programme of Work", "Agenda",
+    "Strategy", "Framework", "Principles", "Guidelines", "Rules", "Standard Minimum Rules", "Code of Conduct",
+    "Consensus", "Commitment", "Outcome", "Plan of Implementation", "Roadmap", "Pact", "Recommendation", "Model Law",
+    "Political Declaration", "Accord", "Conclusions", "Pathway", "Constitution", "Covenants", "Conventions",
+)  # fmt: skip
+_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(INSTRUMENT_NOUNS, key=len, reverse=True))})\b")
+EVENT_NOUN = re.compile(
+    r"\b(?:World Conference|International Conference|United Nations Conference|World Summit|Summit|Congress|Conference"
+    r"|World Assembly|World Forum|High-level Meeting|[Ss]pecial session)\b"
+)
+_CAPITALISED = r"[A-Z][\w’'-]*"
+_LINK = r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|towards|through|as|a|an)"
+_NAME_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED}(?:,? (?:{_LINK} )*(?:{_CAPITALISED}|\d{{4}}(?=\W|$)))*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words in a paragraph that stand for something citable.
+
+    ``form`` is "name" (a known name), "new-name" (a name that nobody curated), "collective", "protocol" (of a
+    parent named in it), "act", "paper", "treaty", "ilo", "self", "open-set", "outcome" or "meeting". ``path`` is
+    known for names; ``parent`` is the path of the instrument inside a collective or protocol.
+    """
+
+    start: int
+    end: int
+    form: str
+    text: str
+    path: str | None = None
+    parent: str | None = None
+    printed: Printed | None = None
+    head: str | None = None
+    before: str = ""
+    after: str = ""
+    quoted: bool = False
+
+
+def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, ...]:
+    """The namings of a paragraph in order. ``kind_of`` tells the class of a known path."""
+    known = [
+        Naming(n.start, n.end, "meeting" if kind_of(n.path) == "Meeting" else "name", text[n.start : n.end], n.path)
+        for n in index.find(text)
+        if kind_of(n.path) != "Body"
+    ]
+    printed = list(_printed(text))
+    patterns = [*_collectives(text, known, index), *_outcomes(text, known), *_matches(text)]
+    found = _outermost([*patterns, *known, *printed])
+    return tuple(replace(n, quoted=is_quoted(text, n.start)) for n in found)
+
+
+def _outermost(namings: list[Naming]) -> list[Naming]:
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda n: (n.start, -n.end)):
+        if not kept or naming.start >= kept[-1].end:
+            kept.append(naming)
+    return kept
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether an offset lies inside quotation marks. Apostrophes look like single ones and are not counted."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[Naming]:
+    """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
+    for match in _COLLECTIVE.finditer(text):
+        plural = match["head"].endswith("s")
+        if match["thereto"]:
+            before = [n for n in known if n.end <= match.start() and n.form == "name"]
+            parent, end = (before[-1].path, match.end()) if before else (None, 0)
+        else:
+            name = index.at(text, match.end())
+            parent, end = (name.path, name.end) if name else (None, 0)
+        if parent:
+            form = "collective" if plural else "protocol"
+            yield Naming(match.start(), end, form, text[match.start() : end], parent=parent, head=match["head"])
+
+
+def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
+    for match in _OUTCOME.finditer(text):
+        meeting = next((n for n in known if n.start == match.end() and n.form == "meeting"), None)
+        if meeting:
+            yield Naming(match.start(), meeting.end, "outcome", text[match.start() : meeting.end],
+                         parent=meeting.path, head=match["outcome"])  # fmt: skip
+
+
+def _matches(text: str) -> Iterator[Naming]:
+    for match in _SELF.finditer(text):
+        yield Naming(match.start(), match.end(), "self", match[0])
+    for match in _OPEN_SET.finditer(text):
+        yield Naming(match.start(), match.end(), "open-set", match["set"])
+    for match in _ILO.finditer(text):
+        start = match.start() + match[0].rfind("Convention concerning") if "Convention concerning" in match[0] else match.start()
+        if "International Labour Organization" in text:
+            yield Naming(start, match.end(), "ilo", text[start : match.end()], printed=scan(text[start : match.end()])[-1])
+
+
+def _printed(text: str) -> Iterator[Naming]:
+    """Acts after a head word, also in lists; papers by symbol; treaties by volume and number."""
+    last: Naming | None = None
+    for item in scan(text):
+        if item.kind == "act":
+            head = _HEAD.search(text[: item.start])
+            if head:
+                kind = head["head"][:3].lower()
+                before = text[: head.start()]
+            elif last and _BETWEEN.fullmatch(text[last.end : item.start]):
+                kind, before = last.head or "res", last.before
+            else:
+                continue
+            last = Naming(item.start, item.end, "act", item.text, printed=item, head=kind, before=before,
+                          after=text[item.end :])  # fmt: skip
+            yield last
+        elif item.kind in ("symbol", "continuation"):
+            yield Naming(item.start, item.end, "paper", item.text, printed=item)
+        elif item.kind == "treaty":
+            yield Naming(item.start, item.end, "treaty", item.text, printed=item)
+
+
+def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
+    """The capitalised name that ends at an offset and holds the noun of an instrument, and where it begins."""
+    match = _NAME_BEFORE.search(text, start, end) if text[end - 1 : end].isalnum() else None
+    if match is None or not _NOUN.search(match["name"]):
+        return None
+    # a comma before the noun of the instrument parts a list, so the name begins after it
+    noun = list(_NOUN.finditer(match["name"]))
+    first = noun[0].start()
+    cut = max(match["name"].rfind(", ", 0, first) + 2, 0) if ", " in match["name"][:first] else 0
+    name = re.sub(rf"^(?:{_LINK} )+", "", match["name"][cut:])
+    return end - len(name), name
+
+
+def event_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
+    """The capitalised name that ends at an offset and names a conference or summit, and where it begins."""
+    match = _NAME_BEFORE.search(text, start, end)
+    if match is None or not EVENT_NOUN.search(match["name"]):
+        return None
+    name = re.sub(rf"^(?:{_LINK} )+", "", match["name"])
+    return end - len(name), name

@@ -1,0 +1,56 @@
+"""The whole graph of some extractions, in memory: texts, authority, vocabulary, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from .authority import BASE
+from .model import Extraction
+from .rdf.curated import authority_graphs, ontology_graph, vocabulary_graph
+from .rdf.derive import FULL, TEXT, derive
+from .rdf.namespaces import Iris
+from .rdf.provenance import provenance_graph, run_path
+from .rdf.serialise import sort_key
+from .rdf.source_graph import source_graph
+from .store import GraphStore
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The quads of the graph, sorted, and the extractions that they were made of."""
+
+    base: str
+    extractions: tuple[Extraction, ...]
+    quads: tuple[ox.Quad, ...]
+
+    @property
+    def iris(self) -> Iris:
+        return Iris(self.base)
+
+    def store(self) -> GraphStore:
+        """The graph as a store in memory."""
+        return GraphStore.of(self.quads, self.base)
+
+    def in_graphs(self, *names: str) -> list[ox.Quad]:
+        """The quads of the named graphs with these names, or beginning with them where they end in "/"."""
+        start = self.iris.base + "graph/"
+        return [q for q in self.quads if _is_named(str(q.graph_name.value).removeprefix(start), names)]
+
+
+def _is_named(graph: str, names: Iterable[str]) -> bool:
+    return any(graph.startswith(n) if n.endswith("/") else graph == n for n in names)
+
+
+def assemble(extractions: Sequence[Extraction], base: str = BASE) -> Dataset:
+    """The graph of some extractions under a base."""
+    iris = Iris(base)
+    sources = [x.document.source for x in extractions]
+    texts = [q for x in extractions for q in source_graph(x, iris, run_path(x.document.source))]
+    common = [*ontology_graph(iris), *vocabulary_graph(iris), *provenance_graph(sources, iris)]
+    curated = authority_graphs(iris)
+    derived = [*derive([*texts, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
+    quads = sorted({*texts, *common, *curated, *derived}, key=sort_key)
+    return Dataset(base, tuple(extractions), tuple(quads))

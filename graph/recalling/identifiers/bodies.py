@@ -1,0 +1,68 @@
+"""The registry of bodies that issue numbered acts or symbols: one row of ``bodies.toml`` each."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..errors import AuthorityError
+
+
+@dataclass(frozen=True, slots=True)
+class IssuingBody:
+    """A body whose acts are numbered.
+
+    ``bodies`` are the slugs in graph/authority/bodies.ttl of the body under each of its names, oldest first.
+    ``numbering`` are the series its numbers take (see ``ActNumber``); ``roots`` begin the symbols of its papers;
+    ``supplement`` is the number of its report among the Official Records of its parent.
+    """
+
+    code: str
+    bodies: tuple[str, ...]
+    prefix: str
+    numbering: tuple[str, ...]
+    roots: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    path: str = ""
+    has_symbols: bool = False
+    supplement: str = ""
+
+
+@cache
+def registry() -> dict[str, IssuingBody]:
+    """All rows by code, in the order of the file."""
+    rows = tomllib.loads(files(__package__).joinpath("bodies.toml").read_text("utf-8"))["body"]
+    bodies = {}
+    for row in rows:
+        values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k != "examples"}
+        body = IssuingBody(**values)
+        bodies[body.code] = body if body.path else IssuingBody(**(values | {"path": f"un/{body.code}"}))
+    return bodies
+
+
+def issuing_body(code: str) -> IssuingBody:
+    """The row of a body by its code."""
+    try:
+        return registry()[code]
+    except KeyError:
+        raise AuthorityError(f"no body with the code {code!r}", where="identifiers/bodies.toml") from None
+
+
+@cache
+def code_of(slug: str) -> str | None:
+    """The code of the issuing body that goes by a slug of the authority: "subcom-prevention" -> "subcom"."""
+    return next((code for code, body in registry().items() if slug in body.bodies), None)
+
+
+@cache
+def body_of_symbol(symbol: str) -> str | None:
+    """The code of the body whose root begins a symbol; the longest root wins."""
+    best = ""
+    found = None
+    for code, body in registry().items():
+        for root in body.roots:
+            if (symbol == root or symbol.startswith(root + "/")) and len(root) > len(best):
+                best, found = root, code
+    return found

@@ -1,0 +1,68 @@
+"""UN document symbols: what one looks like, its canonical form, its path.
+
+Forms: UN Editorial Manual, *System of identification: symbols*. A symbol is a root (the organ) and components
+divided by slashes; components may hold a qualifier in brackets, and suffixes (Add., Corr., Rev., Amend.) stack.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .acts import ActNumber, parse_act_number
+from .bodies import registry
+
+# Roots of symbols that papers are printed under. Two-part symbols (S/24, CD/1839) need a root of this list.
+_ROOTS = (
+    "A", "S", "E", "T", "ST", "TD", "CD", "DC", "DP", "CCPR", "CEDAW", "CERD", "CRC", "CAT", "CMW", "CRPD", "CED",
+    "CTOC", "CAC", "CLCS", "SPLOS", "ISBA", "JIU", "UNEP", "UNW", "HRI", "HSP", "FCCC", "ICCD", "NPT", "BWC",
+    "CCW", "UNCTAD", "ICC", "LOS", "ACC", "CEB", "UNODC", "PBC", "HS", "ID", "IDB", "GC",
+)  # fmt: skip
+
+_COMPONENT = (
+    r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
+)
+_QUALIFIER = r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
+PATTERN = rf"(?:{'|'.join(sorted(_ROOTS, key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+"
+
+SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
+_FULL = re.compile(PATTERN)
+_HAS_DIGIT = re.compile(r"\d")
+_ACT_SYMBOL = re.compile(r"^(?P<prefix>.+?)/(?P<kind>RES|DEC|Res|Dec)/(?P<number>.+)$")
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a text is, as a whole, a document symbol: a root, a slash, and a digit somewhere."""
+    return bool(_FULL.fullmatch(text) and _HAS_DIGIT.search(text))
+
+
+def canonical(symbol: str) -> str:
+    """The canonical form of a symbol: white space folded, dashes plain, "Rev. 1" as "Rev.1"."""
+    text = re.sub(r"\s+", " ", symbol.replace("–", "-").replace("‑", "-")).strip()
+    return re.sub(r"\b(Add|Corr|Rev|Amend)\. (\d)", r"\1.\2", text)
+
+
+def symbol_path(symbol: str) -> str:
+    """The path of the paper with this symbol: slashes kept, white space as "_", brackets dropped.
+
+    "A/CONF.157/24 (Part I)" -> "un/doc/A/CONF.157/24_Part_I".
+    """
+    name = re.sub(r"(\S)\(", r"\1 (", canonical(symbol))
+    name = re.sub(r"[()]", "", name).replace(" ", "_")
+    return f"un/doc/{name}"
+
+
+def sales_path(number: str) -> str:
+    """The path of a publication by its sales number: "E.95.XIII.18" -> "un/sales/E.95.XIII.18"."""
+    return f"un/sales/{number}"
+
+
+def act_of_symbol(symbol: str) -> tuple[str, str, ActNumber] | None:
+    """The body, kind and number of the act that a symbol of the form A/RES/57/176 prints, or None."""
+    match = _ACT_SYMBOL.match(canonical(symbol))
+    if not match:
+        return None
+    body = next((code for code, row in registry().items() if row.prefix == match["prefix"]), None)
+    number = parse_act_number(match["number"])
+    if body is None or number is None:
+        return None
+    return body, match["kind"].lower(), number

@@ -1,0 +1,53 @@
+"""Who made which graph out of what: extraction runs. No clock: a run is named by the hash of what went into it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+import pyoxigraph as ox
+
+from ..model import SourceText
+from ..resources import files
+from .graph import GraphWriter
+from .namespaces import Iris
+
+
+@cache
+def software_version() -> str:
+    """The version of this package."""
+    try:
+        return version("recalling")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@cache
+def knowledge_hash() -> str:
+    """The hash of everything that decides what an extraction says, the source apart: authority, word lists, code version."""
+    digest = hashlib.sha256(software_version().encode())
+    for path in (*files("authority", ".ttl"), *files("ontology", ".ttl")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def run_path(source: SourceText) -> str:
+    """The path of the run that extracted a source."""
+    return f"run/{hashlib.sha256((source.sha256 + knowledge_hash()).encode()).hexdigest()[:12]}"
+
+
+def provenance_graph(sources: list[SourceText], iris: Iris) -> list[ox.Quad]:
+    """The runs of some sources, in ``graph/prov``."""
+    g = GraphWriter(iris, "prov")
+    software = iris.of("software")
+    g.type(software, "prov:SoftwareAgent")
+    g.add(software, "rdfs:label", ox.Literal("recalling"))
+    g.add(software, "owl:versionInfo", ox.Literal(software_version()))
+    for source in sources:
+        run = iris.of(run_path(source))
+        g.type(run, "ExtractionRun")
+        g.add(run, "prov:used", iris.of(f"src/{source.sha12}"))
+        g.add(run, "prov:wasAssociatedWith", software)
+        g.add(run, "dcterms:identifier", ox.Literal(knowledge_hash()[:12]))
+    return list(g.quads)

@@ -1,0 +1,248 @@
+"""Resolving: what a document prints becomes what it cites, names and states.
+
+Every decision carries the rule that made it and how sure it is. Where the text allows several answers they are
+all kept, with the reason; nothing is guessed silently and nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..authority import Authority
+from ..cite.names import KnownNames
+from ..identifiers.acts import act_symbol, parse_act_number
+from ..identifiers.bodies import code_of
+from ..identifiers.numerals import ordinal
+from ..identifiers.slugs import slug
+from ..identifiers.symbols import SYMBOL, symbol_path
+from ..model import (
+    Addressee, Citation, Diagnostic, Document, Entity, Extraction, Masthead, Mention, Paragraph, ReadingText, Renaming,
+    Span, Value,
+)  # fmt: skip
+from .addressees import AddresseeFinder, actors_in
+from .citing import Citing, Cites
+from .ledger import Ledger
+from .meetings import find_meetings, plenary_of, session_of
+from .outputs import Output, find_outputs
+from .references import Note, NoteResolver
+from .renamings import renaming_of
+from .targets import TargetFinder
+
+_COMMITTEE = re.compile(r"of the (?P<name>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|on|and|the|\([^)]*\)))*?) ?\(")
+
+
+class Resolver:
+    """Resolves one document against the authority."""
+
+    def __init__(self, document: Document, authority: Authority, names: KnownNames) -> None:
+        self.document = document
+        self.authority = authority
+        self.names = names
+        self.ledger = Ledger(authority)
+        self.mentions: list[Mention] = []
+        self.addressees: list[Addressee] = []
+        self.renamings: list[Renaming] = []
+        self.citations: list[Citation] = []
+        self.diagnostics: list[Diagnostic] = list(document.diagnostics)
+
+    def resolve(self) -> Extraction:
+        """Everything that the document says."""
+        body = self._issuing_body()
+        self.code = code_of(body.removeprefix("un/body/")) or "ga"
+        self.act, self.paper = self._act(body)
+        resolver = NoteResolver(self.document, self.ledger, self.names, self.code)
+        notes = resolver.resolve()
+        self.diagnostics += resolver.diagnostics
+        targets = TargetFinder(self.ledger, self.names, self.act.path, self.code)
+        citing = Citing(self.ledger, self.names, notes, targets)
+        anchors = []
+        outputs: list[Output] = []
+        for p in self.document.paragraphs:
+            cites = self._paragraph(p, citing, outputs, body)
+            anchors += cites.anchors
+            self.citations += cites.citations
+            self.diagnostics += cites.diagnostics
+        self._explanations(notes, {a.marker: a.annotates for a in anchors if a.annotates})
+        self._note_mentions(notes, body)
+        self._masthead(body)
+        self._check_order()
+        return Extraction(
+            self.document, self.ledger.entities[self.act.path], self.paper, {f.footnote.id: f.kind for f in notes.values()},
+            tuple(r for n in notes.values() for r in n.references), tuple(self.citations), tuple(anchors),
+            tuple(self.addressees), tuple(self.mentions), tuple(self.renamings), tuple(self.ledger.statements),
+            tuple(self.ledger.entities.values()), tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code))),
+        )  # fmt: skip
+
+    # -------------------------------------------------------------------------- the act itself
+
+    def _issuing_body(self) -> str:
+        stated = self.document.masthead.body
+        name = stated.value if stated else "General Assembly"
+        known = self.names.bodies.at(name, 0)
+        path = known.path if known and known.end == len(name) else None
+        return self.ledger.body(name, path)
+
+    def _act(self, body: str) -> tuple[Entity, Entity | None]:
+        masthead = self.document.masthead
+        kind = "dec" if masthead.kind and "ecision" in masthead.kind.value else "res"
+        number = parse_act_number(masthead.number.value) if masthead.number else None
+        if number is None:
+            path = f"un/unnumbered/{self.document.source.sha12}"
+            return self._add(Entity(path, "Resolution", masthead.title.value if masthead.title else None)), None
+        path = self.ledger.act(self.code, kind, number)
+        symbol = masthead.symbol.value if masthead.symbol else act_symbol(self.code, kind, number)
+        paper = self._add(Entity(symbol_path(symbol), "Document", None, (("symbol", symbol),))) if symbol else None
+        return self.ledger.entities[path], paper
+
+    def _add(self, entity: Entity) -> Entity:
+        self.ledger.add(entity)
+        return entity
+
+    # ----------------------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, p: Paragraph, citing: Citing, outputs: list[Output], issuer: str) -> Cites:
+        namings, bodies = citing.namings(p), citing.bodies(p)
+        meetings = list(find_meetings(p.id, p.reading, self.names, self.ledger, issuer))
+        addressees = list(AddresseeFinder(p, bodies, namings, self.ledger).find())
+        self.addressees += addressees
+        addressed = [(at, at + len(a.printed)) for a in addressees if (at := p.text.find(a.printed)) >= 0]
+        cites = citing.resolve(p, namings, bodies, meetings, addressed)
+        named = [(b.start, b.end, b.path) for b in bodies]
+        outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, self.act.path)
+        found = [*named, *((m.start, m.end, m.path) for m in meetings)]
+        found += [(a.start, a.end, path) for a in actors_in(p.text) for path in a.paths]
+        found += [(at, at + len(a.printed), t) for a in addressees if (at := p.text.find(a.printed)) >= 0
+                  for t in a.targets if "states-parties" in t]  # fmt: skip
+        self._mention(p.id, p.reading, found)
+        self._parents_of_bodies(p, named)
+        return cites
+
+    def _mention(self, unit: str, reading: ReadingText, found: list[tuple[int, int, str]]) -> None:
+        seen = set()
+        for start, end, path in sorted(found):
+            if path not in seen:
+                seen.add(path)
+                self.ledger.known(path)
+                self.mentions.append(Mention(unit, path, reading.spans(start, end)))
+
+    def _parents_of_bodies(self, p: Paragraph, named: list[tuple[int, int, str]]) -> None:
+        """ "the Office on Drugs and Crime of the Secretariat": whose office it is."""
+        for start, end, path in named:
+            following = next(((s, e, q) for s, e, q in named if p.text[end:s] == " of the "), None)
+            if following and "Office" in p.text[start:end]:
+                spans = p.reading.spans(start, following[1])
+                self.ledger.link(path, "org:subOrganizationOf", following[2], p.id, spans, "office-of")
+
+    # ------------------------------------------------------------------------------ footnotes
+
+    def _explanations(self, notes: dict[str, Note], annotated: dict[str, str]) -> None:
+        """Renamings, and the citations that explanatory footnotes make themselves."""
+        done = set()
+        for p, marker in self.document.markers:
+            note = notes.get(marker.number)
+            body = annotated.get(marker.id)
+            if note is None or body is None or note.footnote.id in done:
+                continue
+            done.add(note.footnote.id)
+            if renaming := renaming_of(note, body, self.names.bodies, self.ledger):
+                self.renamings.append(renaming)
+            for k, reference in enumerate(note.references, start=1):
+                identifier = f"cit-{marker.id}" + (f"-{k}" if len(note.references) > 1 else "")
+                spans = note.footnote.reading.spans(reference.start, reference.end)
+                self.citations.append(Citation(
+                    identifier, note.footnote.id, reference.start, reference.end, reference.target, "none",
+                    "explanation", spans, reference.rule, reference.confidence, marker.id, (reference.id,), None,
+                    reference.candidates, reference.reason,
+                ))  # fmt: skip
+
+    def _note_mentions(self, notes: dict[str, Note], issuer: str) -> None:
+        for note in notes.values():
+            reading = note.footnote.reading
+            bodies = [(n.start, n.end, n.path) for n in self.names.bodies.find_all(reading.text)]
+            if note.explanation:
+                at = reading.text.index(note.explanation.name)
+                known = self.names.bodies.at(reading.text, at)
+                path = known.path if known else f"un/body/{slug(note.explanation.name)}"
+                bodies.append((at, at + len(note.explanation.name), path))
+            meetings = find_meetings(note.footnote.id, reading, self.names, self.ledger, issuer)
+            self._mention(note.footnote.id, reading, [*bodies, *((m.start, m.end, m.path) for m in meetings)])
+
+    # ------------------------------------------------------------------------------- masthead
+
+    def _masthead(self, body: str) -> None:
+        m = self.document.masthead
+        source = self.document.masthead
+        if m.body:
+            self.mentions.append(Mention("", body, m.body.spans))
+        if m.session and (number := ordinal(m.session.value.split(" ")[0])):
+            session = session_of(body, str(number), self.ledger)
+            self.mentions.append(Mention("", session, m.session.spans))
+            self.ledger.link(session, "unc:meetingOf", body, "masthead", m.session.spans, "session-of-masthead")
+            if m.meeting and (plenary := ordinal(m.meeting.value.split(" ")[0])):
+                date = m.adoption_date.value if m.adoption_date else None
+                path = plenary_of(body, str(number), plenary, date, self.ledger)
+                self.mentions.append(Mention("", path, m.meeting.spans))
+                self.ledger.link(path, "unc:meetingOf", session, "masthead", m.meeting.spans, "meeting-of-session",
+                                 confidence=0.99, derived=True)  # fmt: skip
+                if m.adoption_date:
+                    self.ledger.state(path, "unc:dateAsStated", Value(m.adoption_date.value), "masthead",
+                                      m.adoption_date.spans, "line-of-adoption")  # fmt: skip
+        self._report(source)
+        self._sessions_of_acts()
+
+    def _report(self, m: Masthead) -> None:
+        """ "[on the report of the Third Committee (A/57/549)]": a committee, a paper, the report that it prints."""
+        if m.report is None:
+            return
+        symbol = SYMBOL.search(m.report.value)
+        committee = _COMMITTEE.search(m.report.value)
+        if committee:
+            known = self.names.bodies.at(m.report.value, committee.start("name"))
+            path = self.ledger.body(committee["name"], known.path if known else None)
+            self.mentions.append(Mention("", path, m.report.spans))
+        if symbol:
+            paper = self.ledger.paper((symbol[0],))
+            label = re.sub(r"^on the ", "", m.report.value).partition(" (")[0]
+            report = self.ledger.add(Entity(f"{paper}#report", "Report", f"{label[:1].upper()}{label[1:]}", (("texttype", "report"),)))
+            self.ledger.link(report, "unc:printedIn", paper, "masthead", m.report.spans, "report-of-masthead")
+            if committee:
+                self.ledger.link(report, "dcterms:creator", path, "masthead", m.report.spans, "report-of-masthead")
+
+    def _sessions_of_acts(self) -> None:
+        """A special session whose outcome is resolution S-27/2 is the twenty-seventh."""
+        for s in list(self.ledger.statements):
+            if s.predicate != "unc:outcomeIn":
+                continue
+            whole = self.ledger.entities.get(getattr(s.object, "path", "").partition("#")[0])
+            session = dict(whole.details).get("session", "") if whole else ""
+            if session.startswith("s"):
+                self.ledger.state(s.subject, "unc:session", Value(session), s.unit, s.spans, "session-in-number",
+                                  confidence=0.99, derived=True)  # fmt: skip
+
+    # ---------------------------------------------------------------------------- plausibility
+
+    def _check_order(self) -> None:
+        """An act cannot cite one of a later session of the same body."""
+        own = self._session_number(self.act.path)
+        for citation in self.citations:
+            other = self._session_number(citation.target or "")
+            if own and other and other > own:
+                unit = self.document.source.quote(citation.spans[0]) if citation.spans else ""
+                message = f"{citation.unit} cites {unit!r} of a session later than its own"
+                span = citation.spans[0] if citation.spans else Span(0, 0)
+                self.diagnostics.append(Diagnostic("cites-later-act", "warning", message, span))
+
+    def _session_number(self, path: str) -> int | None:
+        entity = self.ledger.entities.get(path)
+        if entity is None or not path.startswith(self.act.path.rsplit("/", 2)[0] + "/"):
+            return None
+        session = dict(entity.details).get("session", "")
+        return int(session) if session.isdigit() else None
+
+
+def resolve(document: Document, authority: Authority, names: KnownNames) -> Extraction:
+    """Resolve one document against the authority; ``names`` are the names that the authority knows."""
+    return Resolver(document, authority, names).resolve()
+
+
+

@@ -1,0 +1,84 @@
+"""Which words a footnote marker is attached to, and so what it denotes.
+
+A marker stands after the words it belongs to, sometimes long after their head: behind a date, a session, a
+quotation. A footnote that cites is attached to something citable; one that explains, to the name of a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..cite.descriptions import Description, description_before
+from ..cite.names import Name
+from ..cite.namings import Naming, event_before, name_before
+from ..model import Marker, Paragraph
+from .references import Note
+
+_TRAILING = " ,;.:"
+# what may stand between the end of a naming and its marker
+_TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?[)’”]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The words of a marker: a naming, a description, a body, or just the words before it (``form`` "words")."""
+
+    marker: Marker
+    start: int
+    end: int
+    form: str  # "naming", "new-name", "new-event", "description", "body", "words"
+    naming: Naming | None = None
+    description: Description | None = None
+    body: str | None = None
+
+
+def attach(
+    paragraph: Paragraph, namings: Sequence[Naming], bodies: Sequence[Name], notes: dict[str, Note]
+) -> tuple[Attached, ...]:
+    """The words of every marker of a paragraph, in the order of the markers."""
+    found: list[Attached] = []
+    for marker in paragraph.markers:
+        before = [a.marker.at for a in found if a.marker.at < marker.at]
+        start = max([len(paragraph.verb.printed), *before])
+        end = len(paragraph.text[: marker.at].rstrip(_TRAILING))
+        note = notes.get(marker.number)
+        same = next((a for a in found if a.end == end), None)
+        if note and note.is_explanation and note.explanation:
+            found.append(_body(marker, paragraph.text, start, end, bodies))
+        elif same:
+            found.append(Attached(marker, same.start, same.end, same.form, same.naming, same.description, same.body))
+        else:
+            found.append(_cited(marker, paragraph.text, start, end, namings))
+    return tuple(found)
+
+
+def _body(marker: Marker, text: str, start: int, end: int, bodies: Sequence[Name]) -> Attached:
+    ending = [b for b in bodies if b.end == end] or [b for b in bodies if start <= b.start and b.end <= end]
+    if not ending:
+        return Attached(marker, *_words(text, start, end), "words")
+    name = ending[0] if ending[0].end == end else ending[-1]
+    return Attached(marker, name.start, name.end, "body", body=name.path)
+
+
+def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Naming]) -> Attached:
+    quoted = text.count("“", 0, end) > text.count("”", 0, end)
+    for naming in reversed(namings):
+        if naming.end <= end and naming.start >= 0 and _TAIL.fullmatch(text, naming.end, end) is not None:
+            if naming.quoted == quoted and naming.form not in ("open-set",):
+                return Attached(marker, naming.start, naming.end, "naming", naming)
+            break
+    if found := name_before(text, end, start):
+        return Attached(marker, found[0], end, "new-name")
+    if found := event_before(text, end, start):
+        return Attached(marker, found[0], end, "new-event")
+    if description := description_before(text, end, start):
+        return Attached(marker, description.start, end, "description", description=description)
+    return Attached(marker, *_words(text, start, end), "words")
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The last eight words before a marker: all that can be said of one attached to nothing known."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    return (start + words[max(0, len(words) - 8)].start() if words else start), end

@@ -1,0 +1,223 @@
+"""The citations of one paragraph: markers and bare namings become targets, roles, evidence and facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..cite.names import KnownNames, Name
+from ..cite.namings import Naming, find_namings
+from ..model import Anchor, Citation, Diagnostic, Paragraph
+from .anchors import Attached, attach
+from .facts import FactFinder
+from .ledger import Ledger
+from .meetings import Met
+from .references import Note
+from .roles import adoption_of, role_of
+from .targets import Target, TargetFinder, locating
+
+# namings that are cited even where no marker stands behind them
+_BARE = ("name", "collective", "protocol", "act", "paper", "treaty", "ilo", "self", "open-set", "outcome")
+_IN_PARTICULAR = re.compile(r",? (?:in particular|including|especially|namely)(?: to)? (?:the )?")
+_NEXT_MEMBER = re.compile(r"(?:,? and|,) (?:the )?")
+
+
+@dataclass
+class Cited:
+    """One thing that a paragraph cites, before it has an identifier."""
+
+    start: int
+    end: int
+    target: Target
+    form: str
+    quoted: bool
+    attached: Attached | None = None
+    shares_marker: bool = False
+    parent: str | None = None
+
+    @property
+    def path(self) -> str | None:
+        return self.target.path
+
+
+@dataclass
+class Cites:
+    """What a paragraph turns out to cite and to be annotated with."""
+
+    citations: list[Citation] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+class Citing:
+    """Finds the citations of the paragraphs of one document."""
+
+    def __init__(
+        self, ledger: Ledger, names: KnownNames, notes: dict[str, Note], targets: TargetFinder
+    ) -> None:
+        self.ledger = ledger
+        self.names = names
+        self.notes = notes
+        self.targets = targets
+        self.facts = FactFinder(ledger, names)
+
+    def namings(self, p: Paragraph) -> tuple[Naming, ...]:
+        return find_namings(p.text, self.names.all, self.ledger.kind)
+
+    def bodies(self, p: Paragraph) -> list[Name]:
+        return list(self.names.bodies.find_all(p.text))
+
+    def resolve(
+        self, p: Paragraph, namings: Sequence[Naming], bodies: Sequence[Name], meetings: list[Met],
+        addressed: Sequence[tuple[int, int]],
+    ) -> Cites:  # fmt: skip
+        """The citations of a paragraph. ``addressed`` are the reading intervals of its addressees."""
+        result = Cites()
+        attached = attach(p, namings, bodies, self.notes)
+        cited = [*self._marked(p, attached, result), *self._bare(p, namings, attached)]
+        cited.sort(key=lambda c: (c.start, c.end))
+        self._members(p, cited)
+        self._facts(p, cited, meetings)
+        result.citations.extend(self._citations(p, cited, addressed))
+        return result
+
+    # ------------------------------------------------------------------------- what is cited
+
+    def _marked(self, p: Paragraph, attached: Sequence[Attached], result: Cites) -> list[Cited]:
+        cited = []
+        for item in attached:
+            note = self.notes.get(item.marker.number)
+            annotates = self.ledger.known(item.body) if item.form == "body" and item.body else None
+            spans = p.reading.spans(item.start, item.end)
+            result.anchors.append(Anchor(item.marker.id, spans, p.text[item.start : item.end], annotates))
+            if annotates or note is None or (note.is_explanation and not note.references):
+                continue
+            for target in self._targets(p, item, note):
+                if target.path is None and not target.candidates:
+                    message = f"marker {item.marker.number} in {p.id}: {target.reason}"
+                    result.diagnostics.append(Diagnostic("unresolved-marker", "warning", message, item.marker.span))
+                    continue
+                form = item.naming.form if item.naming else item.form
+                parent = item.naming.parent if item.naming else None
+                quoted = item.naming.quoted if item.naming else False
+                cited.append(Cited(item.start, item.end, target, form, quoted, item, parent=parent))
+        return cited
+
+    def _targets(self, p: Paragraph, item: Attached, note: Note) -> tuple[Target, ...]:
+        text = p.text[item.start : item.end]
+        if item.form == "naming" and item.naming:
+            return self.targets.naming(p.id, item.naming)
+        if item.form in ("new-name", "new-event"):
+            return (self.targets.new_name(text, note, event=item.form == "new-event"),)
+        if item.form == "description" and item.description:
+            return (self.targets.description(text, item.description, note),)
+        return (self.targets.words(note),)
+
+    def _bare(self, p: Paragraph, namings: Sequence[Naming], attached: Sequence[Attached]) -> list[Cited]:
+        cited = []
+        for naming in namings:
+            inside = any(a.start <= naming.start and naming.end <= a.end for a in attached if not naming.quoted)
+            if naming.form not in _BARE or inside or any(a.naming is naming for a in attached):
+                continue
+            for target in self.targets.naming(p.id, naming):
+                if target.path or target.candidates:
+                    cited.append(Cited(naming.start, naming.end, target, naming.form, naming.quoted, parent=naming.parent))
+        return cited
+
+    def _members(self, p: Paragraph, cited: list[Cited]) -> None:
+        """ "the two Protocols to X,7 in particular the Protocol on Y": a member, under the marker of the pair."""
+        for collective in cited:
+            if collective.form != "collective" or collective.path is None:
+                continue
+            opening = _IN_PARTICULAR.match(p.text, collective.end)
+            position = opening.end() if opening else -1
+            while member := next((c for c in cited if c.start == position and self.ledger.kind(c.path or "") == "Protocol"), None):
+                end = member.end
+                self.facts.member(collective.path, member.path or "", collective.parent, p, collective.start, end)
+                if member.attached is None and collective.attached is not None:
+                    member.attached = replace(collective.attached, start=member.start, end=member.end)
+                    member.shares_marker = True
+                joined = _NEXT_MEMBER.match(p.text, end)
+                if joined is None:
+                    break
+                position = joined.end()
+
+    # ------------------------------------------------------------------------------- facts
+
+    def _facts(self, p: Paragraph, cited: list[Cited], meetings: list[Met]) -> None:
+        adoption = adoption_of(p)
+        for item in cited:
+            if item.path is None:
+                continue
+            if item.target.issuer:
+                spans = p.reading.spans(item.start, item.end)
+                self.ledger.link(item.path, "eli:passed_by", item.target.issuer, p.id, spans, "number-of-body",
+                                 confidence=0.99, derived=True)  # fmt: skip
+            adopted = False
+            if item.form == "description":
+                adopted = self.facts.described(item.path, p, item.start, item.end, meetings)
+            elif item.form == "open-set":
+                self.facts.open_set(item.path, p, item.end)
+            elif item.form in ("name", "protocol", "ilo", "new-name"):
+                self.facts.of_name(item.path, p, item.start, item.end)
+            if item.form == "collective" and item.parent:
+                spans = p.reading.spans(item.start, item.end)
+                self.ledger.link(item.path, "unc:supplements", item.parent, p.id, spans, "protocols-of-parent")
+            if adoption and item.start >= adoption.end and not item.quoted:
+                self.facts.adoption(item.path, p, adoption)
+            self.facts.in_force(item.path, p, item.end)
+            note = self.notes.get(item.attached.marker.number) if item.attached else None
+            if note and item.form not in ("act", "paper", "treaty", "self", "open-set", "words"):
+                self.facts.place(item.path, note, adopted=adopted)
+        self._quoted_in_decisions(p, cited)
+
+    def _quoted_in_decisions(self, p: Paragraph, cited: list[Cited]) -> None:
+        """A decision whose quoted theme names instruments refers to them."""
+        for outer in cited:
+            if outer.form != "description" or outer.path is None or self.ledger.kind(outer.path) != "Draft":
+                continue
+            for inner in cited:
+                if inner.quoted and inner.path and outer.start <= inner.start and inner.end <= outer.end:
+                    spans = p.reading.spans(inner.start, inner.end)
+                    self.ledger.link(outer.path, "eli:cites", inner.path, p.id, spans, "quoted-theme")
+
+    # --------------------------------------------------------------------------- citations
+
+    def _citations(self, p: Paragraph, cited: list[Cited], addressed: Sequence[tuple[int, int]]) -> list[Citation]:
+        found = []
+        per_marker: dict[str, int] = {}
+        totals: dict[str, int] = {}
+        for item in cited:
+            if item.attached:
+                totals[item.attached.marker.id] = totals.get(item.attached.marker.id, 0) + 1
+        bare = 0
+        for item in cited:
+            marker = item.attached.marker.id if item.attached else None
+            if marker is None:
+                bare += 1
+                identifier = f"cit-{p.id}-m{bare}"
+            else:
+                per_marker[marker] = per_marker.get(marker, 0) + 1
+                identifier = f"cit-{marker}" + (f"-{per_marker[marker]}" if totals[marker] > 1 else "")
+            found.append(self._citation(p, item, identifier, marker, addressed))
+        return found
+
+    def _citation(
+        self, p: Paragraph, item: Cited, identifier: str, marker: str | None, addressed: Sequence[tuple[int, int]]
+    ) -> Citation:
+        role = role_of(
+            p, item.start, form=item.form, is_meeting=self.ledger.kind(item.path or "") == "Meeting",
+            quoted=item.quoted, in_addressee=any(a <= item.start and item.end <= b for a, b in addressed),
+        )  # fmt: skip
+        note = self.notes.get(item.attached.marker.number) if item.attached else None
+        references = tuple(r.id for r in locating(note))
+        confidence = item.target.confidence
+        if note and any(r.confidence < 0.9 for r in locating(note)):
+            confidence = min(confidence, *(r.confidence for r in locating(note)))
+        rule = item.target.rule + ("" if marker else "/bare") + ("/shared-marker" if item.shares_marker else "")
+        return Citation(
+            identifier, p.id, item.start, item.end, item.path, role.force, role.role,
+            p.reading.spans(item.start, item.end), rule, confidence, marker, references, role.aspect,
+            item.target.candidates, item.target.reason,
+        )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Which body issued a number: "1998/19" may be of three bodies, "resolution 1" of any conference.
+
+The order of the rules is that of the citation grammar, section 1.4. Where they leave two candidates, both are
+returned, with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..cite.names import NameIndex
+from ..identifiers.acts import ActNumber
+from ..identifiers.bodies import code_of, registry
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The code of a body, or several candidates, with the rule that found it and how sure it is."""
+
+    codes: tuple[str, ...]
+    rule: str
+    confidence: float
+    reason: str | None = None
+
+    @property
+    def code(self) -> str | None:
+        return self.codes[0] if len(self.codes) == 1 else None
+
+
+_ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
+_SHORT = re.compile(r"\b(?P<short>Assembly|Council|Commission|Sub-?[Cc]ommission)$")
+
+
+def issuer_of(
+    number: ActNumber, kind: str, before: str, after: str, index: NameIndex, document_body: str,
+    container: str | None = None,
+) -> Issuer:  # fmt: skip
+    """The body that issued an act cited by number.
+
+    ``before`` are the words before "resolution" or "decision", ``after`` those behind the number; ``container``
+    is the code of the body whose report prints the act; ``document_body`` issued the citing document.
+    """
+    words = before.rstrip()
+    if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
+        return Issuer((code,), "body-before", 0.99)
+    if match := re.match(r"[^.;]{0,20}? of the (?=[A-Z])", after):
+        following = index.at(after, match.end())
+        if following and (code := _code(following.path)) and _fits(code, number):
+            return Issuer((code,), "body-after", 0.97)
+    if container and container != document_body and _fits(container, number):
+        return Issuer((container,), "container", 0.95)
+    if _ITS.search(words):
+        named = [c for n in index.find_all(words) if (c := _code(n.path)) and _fits(c, number)]
+        if named:
+            return Issuer((named[-1],), "its-nearest-body", 0.9)
+        if _fits(document_body, number):
+            return Issuer((document_body,), "its-issuer", 0.95)
+    if match := _SHORT.search(words):
+        codes = [c for c, b in registry().items() if match["short"].replace("-", "") in b.short and _fits(c, number)]
+        named = [c for n in index.find_all(words) if (c := _code(n.path)) in codes and c]
+        if named or len(codes) == 1:
+            return Issuer((named[-1] if named else codes[0],), "short-name", 0.9)
+    return _by_shape(number, document_body)
+
+
+def _by_shape(number: ActNumber, document_body: str) -> Issuer:
+    if number.series == "running":
+        return Issuer(("sc",), "shape-running", 0.97)
+    if number.series == "old":
+        session = number.session.lstrip("es")
+        if number.is_special or int(session) <= 30:
+            ecosoc = document_body == "ecosoc" and not number.is_special
+            return Issuer(("ecosoc",) if ecosoc else ("ga",), "shape-old", 0.9 if ecosoc else 0.98)
+        return Issuer(("ecosoc",), "shape-old-late-session", 0.9)
+    if number.series == "session":
+        if document_body in ("ga", "sc", "ecosoc"):
+            return Issuer(("ga",), "shape-session", 0.98 if document_body == "ga" else 0.95)
+        if _fits(document_body, number):
+            return Issuer((document_body,), "issuer", 0.9)
+        return Issuer(("ga",), "shape-session", 0.7, "no body is named; the shape is that of the General Assembly")
+    if document_body == "ecosoc":
+        return Issuer(("ecosoc",), "issuer", 0.95)
+    if int(number.session) <= 2006:
+        return Issuer(("ecosoc", "chr"), "shape-year", 0.5,
+                      "no body is named: the number may be of the Economic and Social Council or of one of its "
+                      "commissions")  # fmt: skip
+    return Issuer(("ecosoc",), "shape-year", 0.9)
+
+
+def _code(path: str) -> str | None:
+    return code_of(path.removeprefix("un/body/")) if path.startswith("un/body/") else None
+
+
+def _fits(code: str, number: ActNumber) -> bool:
+    return number.series in registry()[code].numbering

@@ -1,0 +1,116 @@
+"""What a text turns out to name and to state, collected while it is resolved."""
+
+from __future__ import annotations
+
+from ..authority import Authority
+from ..identifiers.acts import ActNumber, act_path
+from ..identifiers.bodies import issuing_body
+from ..identifiers.slugs import slug
+from ..identifiers.symbols import act_of_symbol, canonical, sales_path, symbol_path
+from ..model import Entity, Link, Span, Statement, Value
+
+_CLASSES = (
+    # noun in a name -> class; the first that fits counts, and a protocol's title names its parent convention
+    ("Protocol", "Protocol"), ("Convention", "Convention"), ("Covenant", "Convention"), ("Statute", "Convention"),
+    ("Charter", "Convention"), ("Treaty", "Treaty"), ("Agreement", "Treaty"), ("Constitution", "Convention"),
+    ("Declaration", "Declaration"),
+)  # fmt: skip
+
+
+def class_of_name(name: str) -> str:
+    """The class of an instrument by the nouns of its name; a text that is no treaty or declaration is an outcome."""
+    places = [(name.find(noun), kind) for noun, kind in _CLASSES if noun in name]
+    return min(places)[1] if places else "OutcomeText"
+
+
+class Ledger:
+    """Entities by path and statements in order. Adding a thing twice keeps the fuller account of it."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self.entities: dict[str, Entity] = {}
+        self.statements: list[Statement] = []
+
+    # ------------------------------------------------------------------------------ entities
+
+    def add(self, entity: Entity) -> str:
+        kept = self.entities.get(entity.path)
+        if kept is None:
+            self.entities[entity.path] = entity
+        else:
+            details = tuple(dict.fromkeys((*kept.details, *entity.details)))
+            self.entities[entity.path] = Entity(kept.path, kept.kind, kept.label or entity.label, details)
+        return entity.path
+
+    def known(self, path: str) -> str:
+        """Take over a thing that the authority knows."""
+        entity = self.authority.entity(path)
+        return self.add(entity) if entity else path
+
+    def kind(self, path: str) -> str | None:
+        entity = self.entities.get(path) or self.authority.entity(path)
+        return entity.kind if entity else None
+
+    def label(self, path: str) -> str | None:
+        entity = self.entities.get(path) or self.authority.entity(path)
+        return entity.label if entity else None
+
+    def act(self, body: str, kind: str, number: ActNumber) -> str:
+        """The act of a body with a number, as a stub."""
+        path = act_path(body, kind, number)
+        details = [("actNumber", str(number))]
+        if number.series in ("old", "session"):
+            details.append(("session", number.session))
+        return self.add(Entity(path, "Decision" if kind == "dec" else "Resolution", None, tuple(details)))
+
+    def paper(self, symbols: tuple[str, ...], title: str | None = None) -> str:
+        """The paper under one or more symbols; a symbol of the form A/RES/57/176 gives the act that it prints."""
+        if act := act_of_symbol(symbols[0]):
+            return self.act(*act)
+        details = [("symbol", canonical(s)) for s in symbols]
+        if title:
+            details.append(("title", title))
+        return self.add(Entity(symbol_path(symbols[0]), "Document", None, tuple(details)))
+
+    def publication(self, number: str, title: str | None = None) -> str:
+        details = [("salesNumber", number)] + ([("title", title)] if title else [])
+        return self.add(Entity(sales_path(number), "Publication", None, tuple(details)))
+
+    def unit(self, whole: str, fragment: str) -> str:
+        """A part of an act or paper: an annex, a chapter, a draft."""
+        last = fragment.rpartition("_")[2]
+        kind = "TextUnit"
+        if last.startswith("annex") and self.kind(whole) in ("Resolution", "Decision", "Document"):
+            kind = "Annex"
+        elif last.startswith(("draftdec", "draftres")):
+            kind = "Draft"
+        return self.add(Entity(f"{whole}#{fragment}", kind, None, (("isPartOf", whole),)))
+
+    def body(self, name: str, path: str | None = None) -> str:
+        """A body by its name: the curated one, or a new one that nobody has curated yet."""
+        if path and self.authority.get(path):
+            return self.known(path)
+        return self.add(Entity(path or f"un/body/{slug(name)}", "Body", name, (("classification", "unclassified-body"),)))
+
+    # ---------------------------------------------------------------------------- statements
+
+    def state(
+        self, subject: str, predicate: str, value: Link | Value, unit: str, spans: tuple[Span, ...], rule: str,
+        *, confidence: float = 1.0, derived: bool = False,
+    ) -> None:  # fmt: skip
+        """Record a fact with its evidence; the first place that states it is kept."""
+        if any((s.subject, s.predicate, s.object) == (subject, predicate, value) for s in self.statements):
+            return
+        self.statements.append(Statement(subject, predicate, value, unit, spans, rule, confidence, derived))
+
+    def link(self, subject: str, predicate: str, target: str, unit: str, spans: tuple[Span, ...], rule: str,
+             *, confidence: float = 1.0, derived: bool = False) -> None:  # fmt: skip
+        """Record a fact whose object is a thing."""
+        self.state(subject, predicate, Link(target), unit, spans, rule, confidence=confidence, derived=derived)
+
+
+def passing_body(code: str, number: ActNumber, authority: Authority) -> str:
+    """The body that passed an act, under the name it had in the year of the number."""
+    bodies = issuing_body(code).bodies
+    year = int(number.session) if number.series in ("year", "running") and number.session else None
+    return authority.body_at(bodies, year)

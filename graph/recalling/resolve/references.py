@@ -1,0 +1,222 @@
+"""References of footnotes, resolved: each to an act, a paper or a publication, with its units.
+
+*Ibid.* repeats the last reference of the footnote before (or the one before it in the same footnote), down to the
+level of the unit that follows it: citation grammar, section 1.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..cite.explanations import Explanation, explain
+from ..cite.names import KnownNames
+from ..cite.references import PrintedReference, read_references
+from ..identifiers.acts import parse_act_number
+from ..identifiers.bodies import body_of_symbol, registry
+from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
+from .issuers import issuer_of
+from .ledger import Ledger, passing_body
+
+_LEVELS = ("vol", "part", "chap", "sect", "res", "dec", "draftres", "draftdec", "annex", "enclosure", "appendix",
+           "goal", "art", "para", "page")  # fmt: skip
+
+
+@dataclass
+class Note:
+    """A footnote, resolved. ``inner_acts`` are acts that the reports it names print, by reference."""
+
+    footnote: Footnote
+    kind: str
+    references: list[Reference] = field(default_factory=list)
+    locators: dict[str, tuple[Locator, ...]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    inner_acts: dict[str, str] = field(default_factory=dict)
+    explanation: Explanation | None = None
+
+    @property
+    def is_explanation(self) -> bool:
+        return self.kind in ("explanation", "mixed")
+
+
+class NoteResolver:
+    """Resolves the footnotes of one document in the order of their numbers."""
+
+    def __init__(self, document: Document, ledger: Ledger, names: KnownNames, body: str) -> None:
+        self.document = document
+        self.ledger = ledger
+        self.names = names
+        self.body = body
+        self.notes: dict[str, Note] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def resolve(self) -> dict[str, Note]:
+        for footnote in self.document.footnotes:
+            self.notes[footnote.number] = self._note(footnote)
+        return self.notes
+
+    def _note(self, footnote: Footnote) -> Note:
+        printed = read_references(footnote.text)
+        explanation = explain(footnote.text)
+        note = Note(footnote, _kind(printed, explanation), explanation=explanation)
+        for item in printed:
+            self._reference(note, item)
+        return note
+
+    # --------------------------------------------------------------------------- one reference
+
+    def _reference(self, note: Note, item: PrintedReference) -> None:
+        source = item.source
+        if source.kind == "act":
+            for position, _ in enumerate(source.numbers):
+                self._act(note, item, position)
+        elif source.kind == "ibid":
+            self._back_reference(note, item)
+        elif source.kind == "continuation":
+            for key in source.keys:
+                self._keep(note, item, self.ledger.paper((key,)), "continuation")
+        elif source.kind == "symbol":
+            title = re.sub(r" and corrigend(?:um|a)$", "", item.title or "") or None
+            self._keep(note, item, self.ledger.paper(source.keys, title), source.form)
+        elif source.kind == "sales":
+            self._keep(note, item, self.ledger.publication(source.keys[0], item.title), source.form)
+        elif source.kind == "treaty":
+            for path in treaty_paths(source.keys[0]):
+                self.ledger.add(Entity(path, "Treaty", source.text))
+                self._keep(note, item, path, source.form)
+        elif source.kind == "external":
+            self._external(note, item)
+
+    def _act(self, note: Note, item: PrintedReference, position: int) -> None:
+        number, kind = item.source.numbers[position], item.head or "res"
+        after = note.footnote.text[item.source.end :]
+        issuer = issuer_of(number, kind, item.before, after, self.names.bodies, self.body)
+        if issuer.code:
+            path = self.ledger.act(issuer.code, kind, number)
+            self._keep(note, item, path, f"{item.source.form}/{issuer.rule}", issuer.confidence, issuer.reason)
+            self._passed_by(path, issuer.code, number, note, item)
+        else:
+            paths = tuple(self.ledger.act(code, kind, number) for code in issuer.codes)
+            self._keep(note, item, None, f"{item.source.form}/{issuer.rule}", issuer.confidence, issuer.reason, paths)
+
+    def _passed_by(self, path: str, code: str, number, note: Note, item: PrintedReference) -> None:  # type: ignore[no-untyped-def]
+        body = self.ledger.known(passing_body(code, number, self.ledger.authority))
+        spans = note.footnote.reading.spans(item.start, item.end)
+        self.ledger.link(path, "eli:passed_by", body, note.footnote.id, spans, "number-of-body",
+                         confidence=0.99, derived=True)  # fmt: skip
+
+    def _external(self, note: Note, item: PrintedReference) -> None:
+        number = item.source.keys[0]
+        author, _, title = (item.title or "").rpartition(", ")
+        details = [("identifier", number)] + ([("title", title)] if title else [])
+        path = f"{item.source.organization}/doc/{re.sub(r'[^A-Za-z0-9.]+', '_', number)}"
+        self._keep(note, item, self.ledger.add(Entity(path, "Document", None, tuple(details))), item.source.form)
+
+    def _keep(
+        self, note: Note, item: PrintedReference, target: str | None, rule: str, confidence: float = 0.99,
+        reason: str | None = None, candidates: tuple[str, ...] = (), locators: tuple[Locator, ...] | None = None,
+        antecedent: str | None = None,
+    ) -> None:  # fmt: skip
+        identifier = f"{note.footnote.id}-r{len(note.references) + 1}"
+        locators = item.pinpoints if locators is None else locators
+        units = tuple(self.ledger.unit(target, loc.fragment) for loc in locators) if target else ()
+        printed = re.sub(r"^(?:,? ?and |; )", "", item.printed)
+        reference = Reference(
+            identifier, note.footnote.id, item.end - len(printed), item.end, printed, target, item.signal,
+            item.locator, units, antecedent, rule, confidence, candidates, reason,
+        )  # fmt: skip
+        note.references.append(reference)
+        note.locators[identifier] = locators
+        if item.title:
+            note.titles[identifier] = item.title
+        if target and target != (note.references[0].target or ""):
+            self._corrigendum(note, reference)
+        if target and units:
+            self._inner_act(note, reference, item)
+
+    def _corrigendum(self, note: Note, reference: Reference) -> None:
+        """ "A/1 and Corr.1": the second paper corrects the first."""
+        stem = note.references[-2].target if len(note.references) > 1 else None
+        if reference.rule == "continuation" and stem and "/Corr." in (reference.target or ""):
+            spans = note.footnote.reading.spans(reference.start, reference.end)
+            self.ledger.link(reference.target or "", "eli:corrects", stem, note.footnote.id, spans, "corrigendum")
+
+    def _inner_act(self, note: Note, reference: Reference, item: PrintedReference) -> None:
+        """The act that a report prints: "chap. II, sect. A, resolution 1998/19". A bare "resolution 1" is a place."""
+        match = re.search(r"(?<!draft )\b(resolution|decision) (\d+/\d+(?: [A-Z])?)", item.locator or "")
+        number = parse_act_number(match[2]) if match else None
+        if match is None or number is None:
+            return
+        codes = [c for key in item.source.keys if (c := body_of_symbol(key)) and number.series in registry()[c].numbering]
+        if not codes:
+            return
+        code = max(codes, key=lambda c: len(registry()[c].roots[0]))
+        kind = match[1][:3]
+        path = self.ledger.act(code, kind, number)
+        note.inner_acts[reference.id] = path
+        spans = note.footnote.reading.spans(reference.start, reference.end)
+        self._passed_by(path, code, number, note, item)
+        self.ledger.link(path, "unc:textIn", reference.pinpoints[0], note.footnote.id, spans, "act-printed-in-report")
+
+    # -------------------------------------------------------------------------------- Ibid.
+
+    def _back_reference(self, note: Note, item: PrintedReference) -> None:
+        antecedent = note.references[-1] if note.references else self._last_reference(note)
+        if antecedent is None:
+            spans = note.footnote.reading.spans(item.start, item.end)
+            message = f"footnote {note.footnote.number} says Ibid., and the footnote before it cites nothing"
+            self.diagnostics.append(Diagnostic("dangling-ibid", "error", message, spans[0] if spans else Span(0, 0)))
+            self._keep(note, item, None, "ibid/dangling", 0.0, "nothing stands before this Ibid.")
+            return
+        before = self._locators_of(antecedent)
+        locators = _inherited(before, item.pinpoints)
+        sources = [r for r in self._note_of(antecedent).references if r.target != antecedent.target]
+        doubtful = len(sources) > 0 and self._note_of(antecedent) is not note
+        self._keep(
+            note, item, antecedent.target, "ibid", 0.8 if doubtful else 0.99,
+            "the footnote before cites more than one source; its last is taken" if doubtful else antecedent.reason,
+            antecedent.candidates, locators, antecedent.id,
+        )  # fmt: skip
+
+    def _last_reference(self, note: Note) -> Reference | None:
+        before = self.notes.get(str(int(note.footnote.number) - 1))
+        return before.references[-1] if before and before.references else None
+
+    def _note_of(self, reference: Reference) -> Note:
+        number = reference.footnote.removeprefix("fn")
+        return self.notes[number] if number in self.notes else Note(self.document.footnotes[0], "reference")
+
+    def _locators_of(self, reference: Reference) -> tuple[Locator, ...]:
+        return self._note_of(reference).locators.get(reference.id, ())
+
+
+def _inherited(before: Sequence[Locator], own: tuple[Locator, ...]) -> tuple[Locator, ...]:
+    """The locators of an Ibid.: what stood before, above the level of its own first unit, then its own."""
+    if not own:
+        return tuple(before)
+    level = _LEVELS.index(own[0].units[0][0])
+    kept = tuple(u for u in (before[0].units if before else ()) if _LEVELS.index(u[0]) < level)
+    return tuple(Locator((*kept, *locator.units)) for locator in own)
+
+
+def _kind(printed: Sequence[PrintedReference], explanation: Explanation | None) -> str:
+    if explanation:
+        return "mixed" if printed else "explanation"
+    if not printed:
+        return "explanation"
+    return "back-reference" if printed[0].source.kind == "ibid" else "reference"
+
+
+def treaty_paths(key: str) -> tuple[str, ...]:
+    """The paths of the treaties under a volume and a registration number of a Treaty Series.
+
+    "vol. 1577, No. 27531" -> un/treaty/unts/1577/27531. Several volumes are several treaties.
+    """
+    match = re.fullmatch(r"vol\. (.+), No\. (.+)", key)
+    if not match:
+        return ()
+    series = "lnts" if re.match(r"[IVXLC]", match[1]) else "unts"
+    volumes = re.split(r", | and ", match[1])
+    numbers = [n.removeprefix("I-") for n in re.split(r", | and ", match[2])]
+    return tuple(f"un/treaty/{series}/{volume}/{number}" for volume in volumes for number in numbers)

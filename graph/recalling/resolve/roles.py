@@ -1,0 +1,78 @@
+"""What a citation does in its paragraph: the object of the verb, an example, an addressee, a theme."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Paragraph
+
+_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\b")
+_CONSENT = re.compile(
+    r"\b(?:sign(?:ing|ature)?|ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?part(?:y|ies))\b"
+)
+_ADOPTION = re.compile(
+    r"the adoption(?:,)?(?: by (?:the )?(?P<body>[A-Z][^,]*?))?(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b"
+)
+_IMPLEMENTATION = re.compile(r"\b(?:implementation|implementing)(?: and [\w-]+){0,2} (?:of )?(?:the |all )?(?:[a-z-]+ ){0,3}$")
+_IN_FORCE = re.compile(r"\bentry into force(?:,? on \d{1,2} \w+ \d{4},?)? of (?:the )?$")
+_DEFINED = re.compile(r"\bas (?:defined|set out|set forth|contained|reflected|expressed|recognized) in\b")
+_BREAK = re.compile(r"[;]|, and (?=to [a-z])|\bas well as to\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The role of a citation, the verb that governs it, and what of the cited thing the verb is about."""
+
+    role: str
+    force: str
+    aspect: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """ "the adoption by BODY in DATE of": what a paragraph says of all that follows."""
+
+    body: tuple[int, int] | None
+    date: str | None
+    start: int
+    end: int
+
+
+def adoption_of(p: Paragraph) -> Adoption | None:
+    """The adoption that the verb of a paragraph is about, if it is about one."""
+    at = len(p.verb.printed)
+    match = _ADOPTION.match(p.text, at + len(p.text[at:]) - len(p.text[at:].lstrip()))
+    if match is None:
+        return None
+    group = "body" if match["body"] else "body2"
+    body = (match.start(group), match.end(group)) if match[group] else None
+    return Adoption(body, match["date"], match.start(), match.end())
+
+
+def role_of(p: Paragraph, start: int, *, form: str, is_meeting: bool, quoted: bool, in_addressee: bool) -> Role:
+    """The role of a citation at a reading offset of a paragraph."""
+    verb = p.verb_at(start)
+    before = p.text[:start]
+    if form == "self":
+        aspect = "implementation" if _IMPLEMENTATION.search(before) else None
+        return Role("self-reference", verb.act, aspect)
+    if quoted:
+        opening = before.rfind("“")
+        return Role("theme", "define" if _DEFINED.search(before, opening) else "none")
+    if is_meeting:
+        return Role("event", verb.act)
+    if in_addressee:
+        return Role("addressee", verb.act)
+    if (adoption := adoption_of(p)) and start >= adoption.end:
+        return Role("object-of-act", verb.act, "adoption")
+    clause = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
+    if _CONSENT.search(clause):
+        return Role("object-of-act", verb.act, "signature-and-ratification")
+    if _EXAMPLE.search(clause):
+        return Role("example", verb.act)
+    if _IMPLEMENTATION.search(before):
+        return Role("object-of-act", verb.act, "implementation")
+    if _IN_FORCE.search(before):
+        return Role("object-of-act", verb.act, "entry-into-force")
+    return Role("object-of-act", verb.act)

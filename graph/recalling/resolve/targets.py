@@ -1,0 +1,180 @@
+"""What the words of a paragraph stand for: each naming or description becomes the path of a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..cite.descriptions import Description
+from ..cite.names import KnownNames
+from ..cite.namings import Naming
+from ..identifiers.slugs import slug
+from ..model import Entity, Reference
+from .issuers import issuer_of
+from .ledger import Ledger, class_of_name, passing_body
+from .references import Note, treaty_paths
+
+_NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A path, or several candidates, with the rule that found it and how sure it is."""
+
+    path: str | None
+    rule: str
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+    issuer: str | None = None  # path of the body that passed an act cited by number
+
+
+class TargetFinder:
+    """Finds the targets of one document."""
+
+    def __init__(self, ledger: Ledger, names: KnownNames, act: str, body: str) -> None:
+        self.ledger = ledger
+        self.names = names
+        self.act = act
+        self.body = body
+        self._open_sets: dict[str, int] = {}
+
+    # ---------------------------------------------------------------------------- namings
+
+    def naming(self, unit: str, naming: Naming) -> tuple[Target, ...]:
+        """The targets of a naming: mostly one; several for "3411 A and B"."""
+        if naming.form in ("name", "meeting") and naming.path:
+            return (Target(self.ledger.known(naming.path), f"known-{naming.form}", 0.99),)
+        if naming.form == "act":
+            return self._acts(naming)
+        return (self._single(unit, naming),)
+
+    def _single(self, unit: str, naming: Naming) -> Target:
+        if naming.form in ("collective", "protocol"):
+            return self._of_parent(naming)
+        if naming.form == "self":
+            return Target(self.act, "present-act", 1.0)
+        if naming.form == "open-set":
+            self._open_sets[unit] = self._open_sets.get(unit, 0) + 1
+            path = f"{self.act}#set-{unit}-{self._open_sets[unit]}"
+            return Target(self.ledger.add(Entity(path, "OpenSet", naming.text)), "open-set", 0.95)
+        if naming.form == "outcome":
+            return self._outcome(naming)
+        if naming.form == "ilo" and naming.printed:
+            path = f"ilo/{naming.printed.keys[0].lower()}"
+            return Target(self._known_or(Entity(path, "Convention", naming.text)), "ilo-convention", 0.99)
+        if naming.form == "paper" and naming.printed:
+            return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97)
+        if naming.form == "treaty" and naming.printed:
+            path = treaty_paths(naming.printed.keys[0])[0]
+            return Target(self.ledger.add(Entity(path, "Treaty", naming.text)), naming.printed.form, 0.97)
+        return Target(None, naming.form, 0.0, reason="nothing known goes by these words")
+
+    def _known_or(self, entity: Entity) -> str:
+        known = self.ledger.authority.entity(entity.path)
+        return self.ledger.add(known or entity)
+
+    def _of_parent(self, naming: Naming) -> Target:
+        """ "the two Optional Protocols to the X", "the Optional Protocol thereto"."""
+        parent = naming.parent or ""
+        self.ledger.known(parent)
+        head = _NUMBER_WORD.sub("", naming.head or "")
+        label = f"{head} to the {self.ledger.label(parent)}"
+        if naming.form == "protocol" and (known := self.names.all.at(label, 0)) and known.end == len(label):
+            return Target(self.ledger.known(known.path), "protocol-of-parent", 0.97)
+        kind = "Collective" if naming.form == "collective" else "Protocol"
+        path = self._known_or(Entity(f"{parent}-{slug(head)}", kind, label))
+        return Target(path, f"{naming.form}-of-parent", 0.97)
+
+    def _outcome(self, naming: Naming) -> Target:
+        known = self.ledger.authority.described(naming.text, ())
+        if known:
+            return Target(self.ledger.known(known), "outcome-of-meeting", 0.97)
+        kind = "Collective" if (naming.head or "").endswith("s") else "OutcomeText"
+        path = f"{naming.parent}-{slug(naming.head or 'outcome')}"
+        self.ledger.known(naming.parent or "")
+        return Target(self.ledger.add(Entity(path, kind, naming.text)), "outcome-of-meeting", 0.9)
+
+    def _acts(self, naming: Naming) -> tuple[Target, ...]:
+        found = []
+        for number in naming.printed.numbers if naming.printed else ():
+            kind = naming.head or "res"
+            issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.body)
+            rule = f"{naming.printed.form}/{issuer.rule}" if naming.printed else issuer.rule
+            if issuer.code:
+                path = self.ledger.act(issuer.code, kind, number)
+                passer = passing_body(issuer.code, number, self.ledger.authority)
+                found.append(Target(path, rule, issuer.confidence, (), issuer.reason, self.ledger.known(passer)))
+            else:
+                paths = tuple(self.ledger.act(code, kind, number) for code in issuer.codes)
+                found.append(Target(None, rule, issuer.confidence, paths, issuer.reason))
+        return tuple(found)
+
+    # ------------------------------------------------------------------------- new and described
+
+    def new_name(self, name: str, note: Note | None, *, event: bool) -> Target:
+        """A name that nobody curated: a meeting, or a text known by the place that the footnote gives."""
+        if event:
+            path = self.ledger.add(Entity(f"un/event/{slug(name)}", "Meeting", name, (("kind", "conference"),)))
+            return Target(path, "new-event", 0.8)
+        reference = first_source(note)
+        if reference is None or reference.target is None:
+            path = self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
+            return Target(path, "new-name", 0.6, reason="the name is not in the authority and no footnote gives its place")
+        if reference.target.startswith("un/treaty/"):
+            return Target(self.ledger.add(Entity(reference.target, class_of_name(name), name)), "new-name-treaty", 0.95)
+        return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
+
+    def description(self, phrase: str, description: Description, note: Note | None) -> Target:
+        """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""
+        references = [r for r in note.references if r.target] if note else []
+        places = [p for r in references for p in (r.target or "", *r.pinpoints)]
+        if known := self.ledger.authority.described(phrase, places):
+            return Target(self.ledger.known(known), "known-description", 0.9)
+        reference = first_source(note)
+        if reference is None:
+            return Target(None, "description", 0.0, reason="no footnote says which text this is")
+        if reference.target is None:
+            return Target(None, "description", reference.confidence, reference.candidates, reference.reason)
+        return self._described_at(phrase, description, reference)
+
+    def _described_at(self, phrase: str, description: Description, reference: Reference) -> Target:
+        target = reference.target or ""
+        drafts = [p for p in reference.pinpoints if self.ledger.kind(p) == "Draft"]
+        if drafts:
+            self.ledger.add(Entity(drafts[0], "Draft", phrase[:200], (("texttype", "draft-decision"),)))
+            return Target(drafts[0], "draft-in-report", 0.97)
+        kind = self.ledger.kind(target)
+        if kind in ("Resolution", "Decision") and not reference.pinpoints:
+            return Target(target, "act-of-footnote", 0.95)
+        if target.startswith("un/treaty/"):
+            return Target(target, "treaty-of-footnote", 0.95)
+        if description.kind == "report" and kind in ("Document", "Publication"):
+            path = self.ledger.add(Entity(f"{target}#report", "Report", phrase[:200], (("texttype", "report"),)))
+            return Target(path, "report-in-paper", 0.97)
+        return Target(self._text_at(reference, phrase[:200], "OutcomeText"), "description-at-place", 0.85)
+
+    def words(self, note: Note | None) -> Target:
+        """A marker attached to nothing known: the act or paper of its footnote."""
+        reference = first_source(note)
+        if reference is None:
+            return Target(None, "words", 0.0, reason="neither the text nor the footnote names anything citable")
+        return Target(reference.target, "source-of-footnote", 0.7, reference.candidates,
+                      reference.reason or "the words before the marker name nothing known")  # fmt: skip
+
+    def _text_at(self, reference: Reference, label: str, kind: str) -> str:
+        """A text that is known by its place: the unit, act or paper with ``_text``; curation may join it later."""
+        whole = reference.pinpoints[0] if reference.pinpoints else reference.target or ""
+        path = f"{whole}_text" if "#" in whole else f"{whole}#text"
+        return self.ledger.add(Entity(path, kind, label))
+
+
+def first_source(note: Note | None) -> Reference | None:
+    """The reference of a footnote that says where the cited thing stands."""
+    return note.references[0] if note and note.references else None
+
+
+def locating(note: Note | None) -> Sequence[Reference]:
+    """The references of a footnote that locate what its marker denotes: corrigenda apart."""
+    return [r for r in note.references if r.rule != "continuation"] if note else []

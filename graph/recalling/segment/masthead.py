@@ -1,0 +1,119 @@
+"""The masthead of a resolution and the line of adoption below it.
+
+Layouts across eras: citation grammar, section 2. Each part is kept with the place where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..identifiers.acts import parse_act_number
+from ..identifiers.numerals import ORDINAL_WORD, iso_date
+from ..identifiers.symbols import SYMBOL, act_of_symbol
+from ..model import Block, Masthead, ReadingText, Stated
+from .reading import compose
+
+_NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
+_TITLE = re.compile(rf"(?P<number>{_NUMBER})\.\s+(?P<title>\S.*)")
+_NUMBER_ALONE = re.compile(rf"(?:Resolution|Decision) (?P<number>{_NUMBER})", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?P<kind>(?:Resolution|Decision)s? adopted by the (?P<body>[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*?))"
+    r"(?: on (?P<date>\d{1,2} \w+ \d{4}))?$",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    rf"(?P<session>(?:{ORDINAL_WORD}|\d+(?:st|nd|rd|th)) (?:special |emergency special |regular )?session)", re.IGNORECASE
+)
+_ITEM = re.compile(r"Agenda items? (?P<item>\d+(?: ?\([a-z]\))?(?:(?:,| and) \d+(?: ?\([a-z]\))?)*)")
+_DISTRIBUTION = re.compile(r"Distr\.: ?(?P<kind>\w+)")
+_REPORT = re.compile(r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$")
+_FORMULA = re.compile(r"The [A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,")
+_MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_ADOPTED_AT = re.compile(
+    r"Adopted (?:unanimously )?by the .+? at its (?P<meeting>\d+(?:st|nd|rd|th) meeting),? on (?P<date>\d{1,2} \w+ \d{4})"
+)
+
+
+def is_enacting_formula(block: Block) -> bool:
+    """Whether a block is the subject of all the verbs: "The General Assembly,"."""
+    return block.kind == "paragraph" and _FORMULA.fullmatch(" ".join(block.plain.split())) is not None
+
+
+def is_adoption(block: Block) -> bool:
+    """Whether a block is the line of adoption: "77th plenary meeting, 18 December 2002"."""
+    text = " ".join(block.plain.split())
+    return block.kind == "paragraph" and bool(_MEETING.match(text)) and len(text) < 80
+
+
+def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block | None) -> Masthead:
+    """The masthead out of the blocks above the enacting formula, that formula, and the line of adoption."""
+    masthead = Masthead()
+    for block in above:
+        if block.kind != "rule":
+            masthead = _read_block(masthead, compose([block.runs])[0])
+    if formula is not None:
+        reading, _ = compose([formula.runs])
+        body = reading.text.removeprefix("The ").rstrip(",")
+        masthead = replace(masthead, enacting_formula=_stated(reading, reading.text))
+        if masthead.body is None:
+            masthead = replace(masthead, body=Stated(body, reading.whole))
+    if adoption is not None:
+        masthead = _read_adoption(masthead, compose([adoption.runs])[0])
+    if masthead.number is None and masthead.symbol and (act := act_of_symbol(masthead.symbol.value)):
+        masthead = replace(masthead, number=Stated(str(act[2]), masthead.symbol.spans))
+    return masthead
+
+
+def _stated(reading: ReadingText, text: str, *, at: int | None = None, value: str | None = None) -> Stated:
+    start = reading.text.index(text) if at is None else at
+    return Stated(value or text, reading.spans(start, start + len(text)))
+
+
+def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
+    text = reading.text
+    found: dict[str, Stated] = {}
+
+    def keep(name: str, match: re.Match[str], group: str | int, value: str | None = None) -> None:
+        if getattr(masthead, name) is None:
+            found[name] = _stated(reading, match[group], at=match.start(group), value=value)
+
+    if match := _TITLE.fullmatch(text):
+        if parse_act_number(match["number"]):
+            keep("number", match, "number")
+            keep("title", match, "title")
+    elif match := _KIND.fullmatch(text):
+        keep("kind", match, "kind")
+        keep("body", match, "body")
+        if match["date"]:
+            keep("adoption_date", match, "date", iso_date(match["date"]))
+    elif match := _NUMBER_ALONE.fullmatch(text):
+        keep("number", match, "number")
+    elif match := _REPORT.fullmatch(text):
+        keep("report", match, "report")
+    elif match := _ADOPTED_AT.search(text):
+        keep("meeting", match, "meeting")
+        keep("adoption_date", match, "date", iso_date(match["date"]))
+    else:
+        if match := _SESSION.search(text):
+            keep("session", match, "session")
+        if match := _ITEM.search(text):
+            keep("agenda_item", match, "item")
+        if match := _DISTRIBUTION.search(text):
+            keep("distribution", match, "kind")
+            if date := _DATE.search(text, match.end()):
+                keep("distribution_date", date, 0, iso_date(date[0]))
+        if (match := SYMBOL.search(text)) and act_of_symbol(match[0]):
+            keep("symbol", match, 0)
+    return replace(masthead, **found)
+
+
+def _read_adoption(masthead: Masthead, reading: ReadingText) -> Masthead:
+    if match := _MEETING.search(reading.text):
+        masthead = replace(masthead, meeting=_stated(reading, match["meeting"], at=match.start("meeting")))
+    if match := _DATE.search(reading.text):
+        date = _stated(reading, match[0], at=match.start(), value=iso_date(match[0]))
+        masthead = replace(masthead, adoption_date=date)
+    return masthead
