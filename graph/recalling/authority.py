@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -139,14 +140,14 @@ class Authority:
     def renaming(self, old: str, new: str) -> str | None:
         """The curated renaming of one body into another."""
         for path, thing in sorted(self.things.items()):
-            if thing.kind == "Renaming" and old in thing.get(_ORG + "originalOrganization"):
-                if new in thing.get(_ORG + "resultingOrganization"):
-                    return path
+            names = (*thing.get(_ORG + "originalOrganization"), *thing.get(_ORG + "resultingOrganization"))
+            if thing.kind == "Renaming" and names == (old, new):
+                return path
         return None
 
     def body_at(self, bodies: tuple[str, ...], year: int | None) -> str:
         """Which of the names of one body, oldest first, it had in a year (by the curated renamings)."""
-        for old, new in zip(bodies, bodies[1:], strict=False):
+        for old, new in pairwise(bodies):
             renaming = self.renaming(f"un/body/{old}", f"un/body/{new}")
             dates = self.things[renaming].get(ONTOLOGY + "dateAsStated") if renaming else ()
             dates += self.things[renaming].get(_ELI + "date_document") if renaming else ()
@@ -160,8 +161,9 @@ def parse(path: Path) -> list[ox.Quad]:
     try:
         return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
     except SyntaxError as error:
-        raise AuthorityError(error.msg or "not valid Turtle", where=f"{path.name}:{error.lineno}",
-                             do="correct the file") from None  # fmt: skip
+        raise AuthorityError(
+            error.msg or "not valid Turtle", where=f"{path.name}:{error.lineno}", do="correct the file"
+        ) from None
 
 
 @cache

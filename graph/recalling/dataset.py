@@ -37,7 +37,11 @@ class Dataset:
     def in_graphs(self, *names: str) -> list[ox.Quad]:
         """The quads of the named graphs with these names, or beginning with them where they end in "/"."""
         start = self.iris.base + "graph/"
-        return [q for q in self.quads if _is_named(str(q.graph_name.value).removeprefix(start), names)]
+        return [q for q in self.quads if _is_named(_name(q).removeprefix(start), names)]
+
+
+def _name(quad: ox.Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
 
 
 def _is_named(graph: str, names: Iterable[str]) -> bool:

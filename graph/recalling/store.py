@@ -54,11 +54,8 @@ class GraphStore:
             if not isinstance(graph, ox.NamedNode):
                 continue
             name = graph.value.removeprefix(self.iris.base + "graph/")
-            if mode == "text":
-                use = name.startswith("src/") or name in _TEXT_GRAPHS
-            else:
-                use = name not in (*_NOT_DATA, TEXT)
-            if use:
+            of_text = name.startswith("src/") or name in _TEXT_GRAPHS
+            if of_text if mode == "text" else name not in (*_NOT_DATA, TEXT):
                 found.append(graph)
         return sorted(found, key=lambda g: g.value)
 
@@ -68,7 +65,7 @@ class GraphStore:
         Raises ``QueryError`` with the line where the query is not valid.
         """
         try:
-            return self.store.query(sparql, default_graph=self.graphs(mode))
+            return self.store.query(sparql, default_graph=[*self.graphs(mode)])
         except SyntaxError as error:
             raise QueryError(f"not a valid SPARQL query: {_first_line(error)}", do="correct it") from None
         except (OSError, RuntimeError, ValueError) as error:

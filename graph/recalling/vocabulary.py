@@ -46,7 +46,11 @@ def speech_acts() -> tuple[SpeechAct, ...]:
     """Every verb of ``ontology/verbs.ttl`` that has a printed form."""
     concepts = _concepts("verbs.ttl")
     return tuple(
-        SpeechAct(path.removeprefix("vocab/act/"), tuple(labels.get("altLabel", ())), "true" in labels.get("addressed", ()))
+        SpeechAct(
+            path.removeprefix("vocab/act/"),
+            tuple(labels.get("altLabel", ())),
+            "true" in labels.get("addressed", ()),
+        )
         for path, labels in concepts.items()
         if labels.get("altLabel")
     )

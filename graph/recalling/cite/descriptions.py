@@ -30,7 +30,8 @@ HEADS = {
     "advisory opinion": "opinion", "judgment": "opinion",
 }  # fmt: skip
 _HEAD = re.compile(
-    rf"(?<![\w-])(?P<head>{'|'.join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?P<head>{'|'.join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))})(?![\w-])",
+    re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")
 _OF = re.compile(r"\b(?:of|on|to|with|by|for|in|from|under) (?:the |its |their |a |an )?(?:[\w-]+ ){0,2}$")

@@ -25,10 +25,14 @@ def wordings() -> tuple[tuple[str, re.Pattern[str], str, tuple[tuple[str, str], 
     """The rows of ``explanations.toml``: name, pattern, direction, examples."""
     rows = tomllib.loads(files(__package__).joinpath("explanations.toml").read_text("utf-8"))["explanation"]
     return tuple(
-        (row["name"], re.compile(row["pattern"].replace("{name}", _NAME)), row["other_is"],
-         tuple((text, name) for text, name in row["examples"]))
+        (
+            row["name"],
+            re.compile(row["pattern"].replace("{name}", _NAME)),
+            row["other_is"],
+            tuple((text, name) for text, name in row["examples"]),
+        )
         for row in rows
-    )  # fmt: skip
+    )
 
 
 def explain(note: str) -> Explanation | None:

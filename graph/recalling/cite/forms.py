@@ -60,8 +60,14 @@ def _form(row: dict) -> Form:  # type: ignore[type-arg]
     for name, part in _PARTS.items():
         pattern = pattern.replace(name, part)
     examples = tuple((text, (keys,) if isinstance(keys, str) else tuple(keys)) for text, keys in row["examples"])
-    return Form(row["name"], row["kind"], re.compile(pattern), examples, tuple(row["counterexamples"]),
-                row.get("organization", ""))  # fmt: skip
+    return Form(
+        row["name"],
+        row["kind"],
+        re.compile(pattern),
+        examples,
+        tuple(row["counterexamples"]),
+        row.get("organization", ""),
+    )
 
 
 def scan(text: str) -> tuple[Printed, ...]:

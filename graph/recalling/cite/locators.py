@@ -25,10 +25,14 @@ _UNNUMBERED = ("annex", "appendix", "enclosure")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _KIND = "|".join(re.escape(k) for k in sorted(_KINDS, key=len, reverse=True))
 _VALUE = (
-    r"(?:\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
+    r"(?:\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?"
+    r"|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
     r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six)"
 )
-_ONE = re.compile(rf"(?P<kind>{_KIND})(?: (?P<values>{_VALUE}(?:(?:, and |, | and |-|–| to ){_VALUE})*))?(?![\w/])", re.IGNORECASE)
+_ONE = re.compile(
+    rf"(?P<kind>{_KIND})(?: (?P<values>{_VALUE}(?:(?:, and |, | and |-|–| to ){_VALUE})*))?(?![\w/])",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\)?, |\) ")
 
 

@@ -62,7 +62,7 @@ class NameIndex:
 
 def _continues(text: str, end: int) -> bool:
     """Whether a word goes on at an offset. A hyphen or apostrophe before a letter goes on too."""
-    return bool(re.match(r"\w|[-’'](?=[a-z])(?!’s)", text[end : end + 3])) and not text[end : end + 2] in ("’s", "'s")
+    return bool(re.match(r"\w|[-’'][a-z]", text[end : end + 2])) and text[end : end + 2] not in ("’s", "'s")
 
 
 @dataclass(frozen=True)

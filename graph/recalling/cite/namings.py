@@ -17,7 +17,8 @@ KindOf = Callable[[str], str | None]
 
 _NUMBER_WORD = r"(?:two|three|four|five)"
 _COLLECTIVE = re.compile(
-    rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) (?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
+    rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) "
+    rf"(?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
 )
 _SELF = re.compile(r"\b(?P<self>the present (?:resolution|decision|statement))\b")
 _OPEN_SET = re.compile(
@@ -27,7 +28,10 @@ _OPEN_SET = re.compile(
     r"(?= adopted by|,|;|:| and (?:the|its)|\.|$)"
 )
 _OUTCOME = re.compile(r"\b(?P<outcome>outcome documents?|final documents?) of (?:the )?(?=\w)")
-_ILO = re.compile(r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)")
+_ILO = re.compile(
+    r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
+    r"(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)"
+)
 _HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
 _BETWEEN = re.compile(
     r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?"
@@ -77,7 +81,13 @@ class Naming:
 def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, ...]:
     """The namings of a paragraph in order. ``kind_of`` tells the class of a known path."""
     known = [
-        Naming(n.start, n.end, "meeting" if kind_of(n.path) == "Meeting" else "name", text[n.start : n.end], n.path)
+        Naming(
+            n.start,
+            n.end,
+            "meeting" if kind_of(n.path) == "Meeting" else "name",
+            text[n.start : n.end],
+            n.path,
+        )
         for n in index.find(text)
         if kind_of(n.path) != "Body"
     ]
@@ -129,9 +139,19 @@ def _matches(text: str) -> Iterator[Naming]:
     for match in _OPEN_SET.finditer(text):
         yield Naming(match.start(), match.end(), "open-set", match["set"])
     for match in _ILO.finditer(text):
-        start = match.start() + match[0].rfind("Convention concerning") if "Convention concerning" in match[0] else match.start()
+        start = (
+            match.start() + match[0].rfind("Convention concerning")
+            if "Convention concerning" in match[0]
+            else match.start()
+        )
         if "International Labour Organization" in text:
-            yield Naming(start, match.end(), "ilo", text[start : match.end()], printed=scan(text[start : match.end()])[-1])
+            yield Naming(
+                start,
+                match.end(),
+                "ilo",
+                text[start : match.end()],
+                printed=scan(text[start : match.end()])[-1],
+            )
 
 
 def _printed(text: str) -> Iterator[Naming]:

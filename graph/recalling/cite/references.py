@@ -78,15 +78,24 @@ def _reference(
         pinpoints = tuple(Locator((*volume.units, *p.units)) for p in pinpoints) or (volume,)
     kind = head["head"][:3].lower() if head else last.head if last and source.kind == "act" else None
     return PrintedReference(
-        source, start, end, text[start:end], kind, signal["signal"] if signal else _inherited(lead, last),
-        title or None, words, locator or None, pinpoints,
-    )  # fmt: skip
+        source,
+        start,
+        end,
+        text[start:end],
+        kind,
+        signal["signal"] if signal else _inherited(lead, last),
+        title or None,
+        words,
+        locator or None,
+        pinpoints,
+    )
 
 
 def _continuation(source: Printed, stem: PrintedReference) -> PrintedReference:
     """A paper printed by its suffix alone, "and Corr.1": it shares signal and title with the one before."""
-    return PrintedReference(source, source.start, source.end, source.text, None, stem.signal, stem.title,
-                            is_continuation=True)  # fmt: skip
+    return PrintedReference(
+        source, source.start, source.end, source.text, None, stem.signal, stem.title, is_continuation=True
+    )
 
 
 def _inherited(lead: str, last: PrintedReference | None) -> str | None:

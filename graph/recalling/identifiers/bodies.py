@@ -28,6 +28,7 @@ class IssuingBody:
     path: str = ""
     has_symbols: bool = False
     supplement: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -36,9 +37,19 @@ def registry() -> dict[str, IssuingBody]:
     rows = tomllib.loads(files(__package__).joinpath("bodies.toml").read_text("utf-8"))["body"]
     bodies = {}
     for row in rows:
-        values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k != "examples"}
-        body = IssuingBody(**values)
-        bodies[body.code] = body if body.path else IssuingBody(**(values | {"path": f"un/{body.code}"}))
+        code = row["code"]
+        bodies[code] = IssuingBody(
+            code,
+            tuple(row["bodies"]),
+            row["prefix"],
+            tuple(row["numbering"]),
+            roots=tuple(row.get("roots", ())),
+            short=tuple(row.get("short", ())),
+            path=row.get("path", f"un/{code}"),
+            has_symbols=row.get("has_symbols", False),
+            supplement=row.get("supplement", ""),
+            examples=tuple((text, key) for text, key in row.get("examples", ())),
+        )
     return bodies
 
 

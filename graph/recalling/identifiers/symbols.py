@@ -18,9 +18,7 @@ _ROOTS = (
     "CCW", "UNCTAD", "ICC", "LOS", "ACC", "CEB", "UNODC", "PBC", "HS", "ID", "IDB", "GC",
 )  # fmt: skip
 
-_COMPONENT = (
-    r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
-)
+_COMPONENT = r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
 _QUALIFIER = r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
 PATTERN = rf"(?:{'|'.join(sorted(_ROOTS, key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+"
 

@@ -32,9 +32,7 @@ def authority_graphs(iris: Iris) -> list[ox.Quad]:
 
 def _in(iris: Iris, name: str, path) -> list[ox.Quad]:  # type: ignore[no-untyped-def]
     graph = iris.graph(name)
-    return [
-        ox.Quad(_rebase(q.subject, iris), q.predicate, _rebase(q.object, iris), graph) for q in parse(path)
-    ]
+    return [ox.Quad(_rebase(q.subject, iris), q.predicate, _rebase(q.object, iris), graph) for q in parse(path)]
 
 
 def _rebase(term, iris: Iris):  # type: ignore[no-untyped-def]

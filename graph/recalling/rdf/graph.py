@@ -61,14 +61,26 @@ class EvidenceWriter:
         self.act = act
         self.source_iri = graph.iris.of(f"src/{source.sha12}")
         self._known: dict[Span, ox.NamedNode] = {}
+        self._paths: set[str] = set()
 
-    def __call__(self, subject: ox.NamedNode, spans: tuple[Span, ...], name: str, predicate: str = "unc:hasEvidence") -> None:
+    def __call__(
+        self, subject: ox.NamedNode, spans: tuple[Span, ...], name: str, predicate: str = "unc:hasEvidence"
+    ) -> None:
         """Link a node to the evidence of some spans, one node a span."""
         for k, span in enumerate(spans, start=1):
             suffix = f"-{k}" if len(spans) > 1 else ""
             if span not in self._known:
-                self._known[span] = self._write(span, f"{self.act}#ev-{name}{suffix}")
+                self._known[span] = self._write(span, self._free(f"{self.act}#ev-{name}{suffix}"))
             self.graph.add(subject, predicate, self._known[span])
+
+    def _free(self, path: str) -> str:
+        """A path that no other evidence has: two places may be wanted under one name."""
+        number = 2
+        wanted = path
+        while path in self._paths:
+            path, number = f"{wanted}.{number}", number + 1
+        self._paths.add(path)
+        return path
 
     def _write(self, span: Span, path: str) -> ox.NamedNode:
         g, iri = self.graph, self.graph.iris.of(path)

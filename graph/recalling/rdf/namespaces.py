@@ -58,7 +58,9 @@ class Iris:
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith(("/", "#")):
-            raise RecallingError(f"the base {self.base!r} cannot begin an IRI", do="give one like https://example.org/un/")
+            raise RecallingError(
+                f"the base {self.base!r} cannot begin an IRI", do="give one like https://example.org/un/"
+            )
         ox.NamedNode(self.base)  # refuses what is no IRI
 
     def of(self, path: str) -> ox.NamedNode:

@@ -25,7 +25,7 @@ def software_version() -> str:
 
 @cache
 def knowledge_hash() -> str:
-    """The hash of everything that decides what an extraction says, the source apart: authority, word lists, code version."""
+    """The hash of what decides what an extraction says, apart from its source: authority, word lists, version."""
     digest = hashlib.sha256(software_version().encode())
     for path in (*files("authority", ".ttl"), *files("ontology", ".ttl")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

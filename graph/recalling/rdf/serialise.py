@@ -50,3 +50,9 @@ FORMATS: dict[str, tuple[str, Callable[[list[ox.Quad], Path, Iris], None]]] = {
 def write(quads: Iterable[ox.Quad], path: Path, format_name: str, iris: Iris) -> None:
     """Write quads in one of the ``FORMATS``. Turtle is the union of the graphs."""
     FORMATS[format_name][1](sorted(set(quads), key=sort_key), path, iris)
+
+
+def turtle_text(quads: Iterable[ox.Quad], iris: Iris) -> str:
+    """Quads as a Turtle text."""
+    triples = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    return (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(iris)) or b"").decode()

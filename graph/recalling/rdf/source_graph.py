@@ -11,18 +11,35 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from ..model import Citation, Entity, Extraction, Footnote, Marker, Paragraph, Reference, Span, Statement, Value
+from ..model import (
+    Citation,
+    Entity,
+    Extraction,
+    Footnote,
+    Marker,
+    Paragraph,
+    Reference,
+    Span,
+    Statement,
+    Value,
+)
 from .graph import EvidenceWriter, GraphWriter, decimal, english, integer, literal
 from .namespaces import Iris, expand
 
 # how the details of an entity are written: property, and what makes a term of the value
 _LITERALS = {
-    "actNumber": "unc:actNumber", "session": "unc:session", "symbol": "unc:symbol", "salesNumber": "unc:salesNumber",
+    "actNumber": "unc:actNumber",
+    "session": "unc:session",
+    "symbol": "unc:symbol",
+    "salesNumber": "unc:salesNumber",
     "identifier": "dcterms:identifier",
-}  # fmt: skip
+}
 _PATHS = {"meetingOf": "unc:meetingOf", "isPartOf": "eli:is_part_of", "broader": "skos:broader"}
-_CONCEPTS = {"kind": ("dcterms:type", "vocab/"), "texttype": ("dcterms:type", "vocab/texttype/"),
-             "classification": ("org:classification", "vocab/")}  # fmt: skip
+_CONCEPTS = {
+    "kind": ("dcterms:type", "vocab/"),
+    "texttype": ("dcterms:type", "vocab/texttype/"),
+    "classification": ("org:classification", "vocab/"),
+}
 
 
 def source_graph_name(extraction: Extraction) -> str:
@@ -119,9 +136,12 @@ class SourceGraph:
 
     def _paper(self, act: ox.NamedNode) -> None:
         m = self.x.document.masthead
-        report = next((s for s in self.x.statements if s.rule == "report-of-masthead" and s.predicate == "unc:printedIn"), None)
+        report = next(
+            (s for s in self.x.statements if s.rule == "report-of-masthead" and s.predicate == "unc:printedIn"),
+            None,
+        )
         if report:
-            self.g.add(act, "unc:onReport", self.g.object(report.object))  # type: ignore[arg-type]
+            self.g.add(act, "unc:onReport", self.g.object(report.object))
         if self.x.paper:
             paper = self.iris.of(self.x.paper.path)
             self.g.add(act, "unc:printedIn", paper)
@@ -136,7 +156,11 @@ class SourceGraph:
         if m.number and m.adoption_date and parts[0] == "un" and len(parts) > 2:
             number = m.number.value.replace("/", "-").replace(" ", "")
             organ = f"un-{parts[1]}"
-            self.g.add(act, "eli:id_local", ox.Literal(f"/akn/un/statement/deliberation/{organ}/{m.adoption_date.value}/{number}"))
+            self.g.add(
+                act,
+                "eli:id_local",
+                ox.Literal(f"/akn/un/statement/deliberation/{organ}/{m.adoption_date.value}/{number}"),
+            )
             if self.x.paper and m.distribution_date:
                 symbol = dict(self.x.paper.details)["symbol"].replace("/", "-")
                 local = f"/akn/un/collection/publication/{organ}/{m.distribution_date.value}/{symbol}"
@@ -205,7 +229,12 @@ class SourceGraph:
             g.add(iri, "biro:references", self.iris.of(r.target))
         for candidate in r.candidates:
             g.add(iri, "unc:candidate", self.iris.of(candidate))
-        for predicate, text in (("unc:text", r.printed), ("unc:signal", r.signal), ("unc:locator", r.locator), ("unc:reason", r.reason)):
+        for predicate, text in (
+            ("unc:text", r.printed),
+            ("unc:signal", r.signal),
+            ("unc:locator", r.locator),
+            ("unc:reason", r.reason),
+        ):
             if text:
                 g.add(iri, predicate, ox.Literal(text))
         if r.rule.startswith("ibid"):
@@ -238,7 +267,7 @@ class SourceGraph:
         g.add(iri, "unc:rule", ox.Literal(c.rule))
         g.add(iri, "unc:confidence", decimal(c.confidence))
         g.add(iri, "unc:status", self.iris.of("vocab/extracted"))
-        self.evidence(iri, c.spans, c.id.removeprefix("cit-"))
+        self.evidence(iri, c.spans, c.references[0] if c.role == "explanation" else c.id.removeprefix("cit-"))
 
     # ------------------------------------------------------------------------- what units say
 

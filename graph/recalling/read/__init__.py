@@ -39,8 +39,11 @@ def read(path: str | Path) -> Layout:
     chosen = next((f for f in FORMATS if file.suffix.lower() in f.suffixes), None)
     if chosen is None:
         known = ", ".join(s for f in FORMATS for s in f.suffixes)
-        raise SourceError(f"no reader for {file.suffix or 'a file without an ending'!r}", where=str(path),
-                          do=f"give a file that ends in one of {known}")  # fmt: skip
+        raise SourceError(
+            f"no reader for {file.suffix or 'a file without an ending'!r}",
+            where=str(path),
+            do=f"give a file that ends in one of {known}",
+        )
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -54,15 +57,22 @@ def decode(data: bytes, name: str, format_name: str, *, where: str | None = None
     if not data.strip():
         raise SourceError("the file is empty", where=where, do="give a file with the text of a resolution")
     if len(data) > _LARGEST:
-        raise SourceError(f"the file has {len(data):,} bytes, more than a resolution can have", where=where,
-                          do="split it into single resolutions")  # fmt: skip
+        raise SourceError(
+            f"the file has {len(data):,} bytes, more than a resolution can have",
+            where=where,
+            do="split it into single resolutions",
+        )
     if b"\x00" in data:
-        raise SourceError(f"the file is binary (a zero byte at offset {data.index(0)})", where=where,
-                          do="give its text as UTF-8")  # fmt: skip
+        raise SourceError(
+            f"the file is binary (a zero byte at offset {data.index(0)})", where=where, do="give its text as UTF-8"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(f"not UTF-8: byte 0x{data[error.start]:02x}", where=f"{where}:{line}",
-                          do="convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8") from None  # fmt: skip
+        raise SourceError(
+            f"not UTF-8: byte 0x{data[error.start]:02x}",
+            where=f"{where}:{line}",
+            do="convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8",
+        ) from None
     return SourceText(name, text, hashlib.sha256(data).hexdigest(), format_name)

@@ -16,11 +16,22 @@ from ..identifiers.numerals import ordinal
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import SYMBOL, symbol_path
 from ..model import (
-    Addressee, Citation, Diagnostic, Document, Entity, Extraction, Masthead, Mention, Paragraph, ReadingText, Renaming,
-    Span, Value,
-)  # fmt: skip
+    Addressee,
+    Citation,
+    Diagnostic,
+    Document,
+    Entity,
+    Extraction,
+    Masthead,
+    Mention,
+    Paragraph,
+    ReadingText,
+    Renaming,
+    Span,
+    Value,
+)
 from .addressees import AddresseeFinder, actors_in
-from .citing import Citing, Cites
+from .citing import Cites, Citing
 from .ledger import Ledger
 from .meetings import find_meetings, plenary_of, session_of
 from .outputs import Output, find_outputs
@@ -67,11 +78,20 @@ class Resolver:
         self._masthead(body)
         self._check_order()
         return Extraction(
-            self.document, self.ledger.entities[self.act.path], self.paper, {f.footnote.id: f.kind for f in notes.values()},
-            tuple(r for n in notes.values() for r in n.references), tuple(self.citations), tuple(anchors),
-            tuple(self.addressees), tuple(self.mentions), tuple(self.renamings), tuple(self.ledger.statements),
-            tuple(self.ledger.entities.values()), tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code))),
-        )  # fmt: skip
+            self.document,
+            self.ledger.entities[self.act.path],
+            self.paper,
+            {f.footnote.id: f.kind for f in notes.values()},
+            tuple(r for n in notes.values() for r in n.references),
+            tuple(self.citations),
+            tuple(anchors),
+            tuple(self.addressees),
+            tuple(self.mentions),
+            tuple(self.renamings),
+            tuple(self.ledger.statements),
+            tuple(self.ledger.entities.values()),
+            tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code))),
+        )
 
     # -------------------------------------------------------------------------- the act itself
 
@@ -111,8 +131,13 @@ class Resolver:
         outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, self.act.path)
         found = [*named, *((m.start, m.end, m.path) for m in meetings)]
         found += [(a.start, a.end, path) for a in actors_in(p.text) for path in a.paths]
-        found += [(at, at + len(a.printed), t) for a in addressees if (at := p.text.find(a.printed)) >= 0
-                  for t in a.targets if "states-parties" in t]  # fmt: skip
+        found += [
+            (at, at + len(a.printed), t)
+            for a in addressees
+            if (at := p.text.find(a.printed)) >= 0
+            for t in a.targets
+            if "states-parties" in t
+        ]
         self._mention(p.id, p.reading, found)
         self._parents_of_bodies(p, named)
         return cites
@@ -138,7 +163,7 @@ class Resolver:
     def _explanations(self, notes: dict[str, Note], annotated: dict[str, str]) -> None:
         """Renamings, and the citations that explanatory footnotes make themselves."""
         done = set()
-        for p, marker in self.document.markers:
+        for _, marker in self.document.markers:
             note = notes.get(marker.number)
             body = annotated.get(marker.id)
             if note is None or body is None or note.footnote.id in done:
@@ -149,11 +174,25 @@ class Resolver:
             for k, reference in enumerate(note.references, start=1):
                 identifier = f"cit-{marker.id}" + (f"-{k}" if len(note.references) > 1 else "")
                 spans = note.footnote.reading.spans(reference.start, reference.end)
-                self.citations.append(Citation(
-                    identifier, note.footnote.id, reference.start, reference.end, reference.target, "none",
-                    "explanation", spans, reference.rule, reference.confidence, marker.id, (reference.id,), None,
-                    reference.candidates, reference.reason,
-                ))  # fmt: skip
+                self.citations.append(
+                    Citation(
+                        identifier,
+                        note.footnote.id,
+                        reference.start,
+                        reference.end,
+                        reference.target,
+                        "none",
+                        "explanation",
+                        spans,
+                        reference.rule,
+                        reference.confidence,
+                        marker.id,
+                        (reference.id,),
+                        None,
+                        reference.candidates,
+                        reference.reason,
+                    )
+                )
 
     def _note_mentions(self, notes: dict[str, Note], issuer: str) -> None:
         for note in notes.values():
@@ -182,11 +221,25 @@ class Resolver:
                 date = m.adoption_date.value if m.adoption_date else None
                 path = plenary_of(body, str(number), plenary, date, self.ledger)
                 self.mentions.append(Mention("", path, m.meeting.spans))
-                self.ledger.link(path, "unc:meetingOf", session, "masthead", m.meeting.spans, "meeting-of-session",
-                                 confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.link(
+                    path,
+                    "unc:meetingOf",
+                    session,
+                    "masthead",
+                    m.meeting.spans,
+                    "meeting-of-session",
+                    confidence=0.99,
+                    derived=True,
+                )
                 if m.adoption_date:
-                    self.ledger.state(path, "unc:dateAsStated", Value(m.adoption_date.value), "masthead",
-                                      m.adoption_date.spans, "line-of-adoption")  # fmt: skip
+                    self.ledger.state(
+                        path,
+                        "unc:dateAsStated",
+                        Value(m.adoption_date.value),
+                        "masthead",
+                        m.adoption_date.spans,
+                        "line-of-adoption",
+                    )
         self._report(source)
         self._sessions_of_acts()
 
@@ -203,7 +256,9 @@ class Resolver:
         if symbol:
             paper = self.ledger.paper((symbol[0],))
             label = re.sub(r"^on the ", "", m.report.value).partition(" (")[0]
-            report = self.ledger.add(Entity(f"{paper}#report", "Report", f"{label[:1].upper()}{label[1:]}", (("texttype", "report"),)))
+            report = self.ledger.add(
+                Entity(f"{paper}#report", "Report", f"{label[:1].upper()}{label[1:]}", (("texttype", "report"),))
+            )
             self.ledger.link(report, "unc:printedIn", paper, "masthead", m.report.spans, "report-of-masthead")
             if committee:
                 self.ledger.link(report, "dcterms:creator", path, "masthead", m.report.spans, "report-of-masthead")
@@ -216,8 +271,16 @@ class Resolver:
             whole = self.ledger.entities.get(getattr(s.object, "path", "").partition("#")[0])
             session = dict(whole.details).get("session", "") if whole else ""
             if session.startswith("s"):
-                self.ledger.state(s.subject, "unc:session", Value(session), s.unit, s.spans, "session-in-number",
-                                  confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.state(
+                    s.subject,
+                    "unc:session",
+                    Value(session),
+                    s.unit,
+                    s.spans,
+                    "session-in-number",
+                    confidence=0.99,
+                    derived=True,
+                )
 
     # ---------------------------------------------------------------------------- plausibility
 
@@ -243,6 +306,3 @@ class Resolver:
 def resolve(document: Document, authority: Authority, names: KnownNames) -> Extraction:
     """Resolve one document against the authority; ``names`` are the names that the authority knows."""
     return Resolver(document, authority, names).resolve()
-
-
-

@@ -18,7 +18,9 @@ _ADJECTIVE = re.compile(
     r"(?:all|the|other|relevant|concerned|interested|both|its|those|competent|appropriate|donor|such|these|each|every"
     r"|States|and) "
 )
-_JOINED = re.compile(r"(?:, in particular|, including|, especially|, as well as|,? and|,| or| as well as)(?: the| of the)? ")
+_JOINED = re.compile(
+    r"(?:, in particular|, including|, especially|, as well as|,? and|,| or| as well as)(?: the| of the)? "
+)
 _PARTIES = re.compile(r"(?:all )?States [Pp]arties to (?:the )?")
 _PRONOUN = re.compile(r"(?:them|it|him|her)\b")
 _INFINITIVE = re.compile(r",? to (?=[a-z])")
@@ -142,8 +144,16 @@ class AddresseeFinder:
             instrument = naming.path or naming.parent or ""
             name = self.ledger.label(instrument) or naming.text
             key = instrument.rpartition("/")[2]
-            paths.append(self.ledger.add(Entity(f"vocab/actor/states-parties-{key}", "Concept", f"States parties to the {name}",
-                                                (("broader", "vocab/actor/states-parties"),))))  # fmt: skip
+            paths.append(
+                self.ledger.add(
+                    Entity(
+                        f"vocab/actor/states-parties-{key}",
+                        "Concept",
+                        f"States parties to the {name}",
+                        (("broader", "vocab/actor/states-parties"),),
+                    )
+                )
+            )
             end = naming.end
             joined = _JOINED.match(self.text, end)
             if joined is None:

@@ -53,9 +53,7 @@ class Cites:
 class Citing:
     """Finds the citations of the paragraphs of one document."""
 
-    def __init__(
-        self, ledger: Ledger, names: KnownNames, notes: dict[str, Note], targets: TargetFinder
-    ) -> None:
+    def __init__(self, ledger: Ledger, names: KnownNames, notes: dict[str, Note], targets: TargetFinder) -> None:
         self.ledger = ledger
         self.names = names
         self.notes = notes
@@ -69,9 +67,13 @@ class Citing:
         return list(self.names.bodies.find_all(p.text))
 
     def resolve(
-        self, p: Paragraph, namings: Sequence[Naming], bodies: Sequence[Name], meetings: list[Met],
+        self,
+        p: Paragraph,
+        namings: Sequence[Naming],
+        bodies: Sequence[Name],
+        meetings: list[Met],
         addressed: Sequence[tuple[int, int]],
-    ) -> Cites:  # fmt: skip
+    ) -> Cites:
         """The citations of a paragraph. ``addressed`` are the reading intervals of its addressees."""
         result = Cites()
         attached = attach(p, namings, bodies, self.notes)
@@ -122,7 +124,9 @@ class Citing:
                 continue
             for target in self.targets.naming(p.id, naming):
                 if target.path or target.candidates:
-                    cited.append(Cited(naming.start, naming.end, target, naming.form, naming.quoted, parent=naming.parent))
+                    cited.append(
+                        Cited(naming.start, naming.end, target, naming.form, naming.quoted, parent=naming.parent)
+                    )
         return cited
 
     def _members(self, p: Paragraph, cited: list[Cited]) -> None:
@@ -132,7 +136,10 @@ class Citing:
                 continue
             opening = _IN_PARTICULAR.match(p.text, collective.end)
             position = opening.end() if opening else -1
-            while member := next((c for c in cited if c.start == position and self.ledger.kind(c.path or "") == "Protocol"), None):
+            while member := next(
+                (c for c in cited if c.start == position and self.ledger.kind(c.path or "") == "Protocol"),
+                None,
+            ):
                 end = member.end
                 self.facts.member(collective.path, member.path or "", collective.parent, p, collective.start, end)
                 if member.attached is None and collective.attached is not None:
@@ -152,8 +159,16 @@ class Citing:
                 continue
             if item.target.issuer:
                 spans = p.reading.spans(item.start, item.end)
-                self.ledger.link(item.path, "eli:passed_by", item.target.issuer, p.id, spans, "number-of-body",
-                                 confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.link(
+                    item.path,
+                    "eli:passed_by",
+                    item.target.issuer,
+                    p.id,
+                    spans,
+                    "number-of-body",
+                    confidence=0.99,
+                    derived=True,
+                )
             adopted = False
             if item.form == "description":
                 adopted = self.facts.described(item.path, p, item.start, item.end, meetings)
@@ -204,12 +219,21 @@ class Citing:
         return found
 
     def _citation(
-        self, p: Paragraph, item: Cited, identifier: str, marker: str | None, addressed: Sequence[tuple[int, int]]
+        self,
+        p: Paragraph,
+        item: Cited,
+        identifier: str,
+        marker: str | None,
+        addressed: Sequence[tuple[int, int]],
     ) -> Citation:
         role = role_of(
-            p, item.start, form=item.form, is_meeting=self.ledger.kind(item.path or "") == "Meeting",
-            quoted=item.quoted, in_addressee=any(a <= item.start and item.end <= b for a, b in addressed),
-        )  # fmt: skip
+            p,
+            item.start,
+            form=item.form,
+            is_meeting=self.ledger.kind(item.path or "") == "Meeting",
+            quoted=item.quoted,
+            in_addressee=any(a <= item.start and item.end <= b for a, b in addressed),
+        )
         note = self.notes.get(item.attached.marker.number) if item.attached else None
         references = tuple(r.id for r in locating(note))
         confidence = item.target.confidence
@@ -217,7 +241,19 @@ class Citing:
             confidence = min(confidence, *(r.confidence for r in locating(note)))
         rule = item.target.rule + ("" if marker else "/bare") + ("/shared-marker" if item.shares_marker else "")
         return Citation(
-            identifier, p.id, item.start, item.end, item.path, role.force, role.role,
-            p.reading.spans(item.start, item.end), rule, confidence, marker, references, role.aspect,
-            item.target.candidates, item.target.reason,
-        )  # fmt: skip
+            identifier,
+            p.id,
+            item.start,
+            item.end,
+            item.path,
+            role.force,
+            role.role,
+            p.reading.spans(item.start, item.end),
+            rule,
+            confidence,
+            marker,
+            references,
+            role.aspect,
+            item.target.candidates,
+            item.target.reason,
+        )

@@ -13,9 +13,7 @@ from .references import Note
 from .roles import Adoption
 
 _IN_FORCE = re.compile(r"[,;]? (?P<words>which (?:entered|came) into force on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}))")
-_ADOPTED = re.compile(
-    r"(?P<words>(?:adopted|approved) (?:on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}) )?by the (?=[A-Z]))"
-)
+_ADOPTED = re.compile(r"(?P<words>(?:adopted|approved) (?:on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}) )?by the (?=[A-Z]))")
 _OF = re.compile(r" (?:of|by) the (?=[A-Z])")
 _PARENT = re.compile(r"^(?:[\w-]+ ){0,2}Protocols? (?:to|supplementing) the (?=[A-Z])")
 _YEAR_IN_TITLE = re.compile(r", (?P<year>1[89]\d\d|20\d\d) \(")
@@ -44,8 +42,16 @@ class FactFinder:
             spans = note.footnote.reading.spans(reference.start, reference.end)
             unit = note.footnote.id
             if reference.id in inner and several and adopted:
-                self.ledger.link(path, "unc:adoptedByAct", inner[reference.id], unit, spans, "adopted-in-inner-act",
-                                 confidence=0.9, derived=True)  # fmt: skip
+                self.ledger.link(
+                    path,
+                    "unc:adoptedByAct",
+                    inner[reference.id],
+                    unit,
+                    spans,
+                    "adopted-in-inner-act",
+                    confidence=0.9,
+                    derived=True,
+                )
                 continue
             confidence, derived = (0.85, True) if several else (1.0, False)
             self._place_at(path, kind, reference.target or "", reference.pinpoints, unit, spans, confidence, derived)
@@ -53,13 +59,24 @@ class FactFinder:
             self._adopter(path, note)
 
     def _place_at(
-        self, path: str, kind: str | None, target: str, pinpoints: tuple[str, ...], unit: str,
-        spans: tuple[Span, ...], confidence: float, derived: bool,
-    ) -> None:  # fmt: skip
+        self,
+        path: str,
+        kind: str | None,
+        target: str,
+        pinpoints: tuple[str, ...],
+        unit: str,
+        spans: tuple[Span, ...],
+        confidence: float,
+        derived: bool,
+    ) -> None:
         def link(predicate: str, to: str) -> None:
-            self.ledger.link(path, predicate, to, unit, spans, "place-in-footnote", confidence=confidence, derived=derived)
+            self.ledger.link(
+                path, predicate, to, unit, spans, "place-in-footnote", confidence=confidence, derived=derived
+            )
 
-        if target.startswith("un/treaty/") or path.startswith((f"{target}#draft", f"{target}#chap")) and kind == "Draft":
+        if target.startswith("un/treaty/") or (
+            path.startswith((f"{target}#draft", f"{target}#chap")) and kind == "Draft"
+        ):
             return
         if kind == "Meeting":
             for pinpoint in pinpoints or (self.ledger.unit(target, "text"),):
@@ -79,14 +96,36 @@ class FactFinder:
             if reference.target is None or self._has_adopter(path):
                 return
             spans = note.footnote.reading.spans(reference.start, reference.end)
-            passed = next((s.object.path for s in self.ledger.statements if s.subject == reference.target
-                           and s.predicate == "eli:passed_by" and isinstance(s.object, Link)), None)  # fmt: skip
+            passed = next(
+                (
+                    s.object.path
+                    for s in self.ledger.statements
+                    if s.subject == reference.target and s.predicate == "eli:passed_by" and isinstance(s.object, Link)
+                ),
+                None,
+            )
             if passed:
-                self.ledger.link(path, "eli:passed_by", passed, note.footnote.id, spans, "adopter-of-act",
-                                 confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.link(
+                    path,
+                    "eli:passed_by",
+                    passed,
+                    note.footnote.id,
+                    spans,
+                    "adopter-of-act",
+                    confidence=0.99,
+                    derived=True,
+                )
             elif (title := note.titles.get(reference.id)) and (event := event_of_title(title, self.names, self.ledger)):
-                self.ledger.link(path, "eli:passed_by", event, note.footnote.id, spans, "records-of-conference",
-                                 confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.link(
+                    path,
+                    "eli:passed_by",
+                    event,
+                    note.footnote.id,
+                    spans,
+                    "records-of-conference",
+                    confidence=0.99,
+                    derived=True,
+                )
 
     def _has_adopter(self, path: str) -> bool:
         return any(s.subject == path and s.predicate == "eli:passed_by" for s in self.ledger.statements)
@@ -98,7 +137,9 @@ class FactFinder:
         if match := _IN_FORCE.match(p.text, end):
             date = iso_date(match["date"]) or ""
             spans = p.reading.spans(match.start("words"), match.end("words"))
-            self.ledger.state(path, "eli:first_date_entry_in_force", Value(date, "date"), p.id, spans, "entered-into-force")
+            self.ledger.state(
+                path, "eli:first_date_entry_in_force", Value(date, "date"), p.id, spans, "entered-into-force"
+            )
 
     def adoption(self, path: str, p: Paragraph, adoption: Adoption) -> None:
         """ "the adoption by the General Assembly in November 2000 of ..." """
@@ -129,13 +170,22 @@ class FactFinder:
             self.ledger.link(path, predicate, self.ledger.known(author.path), p.id, spans, "of-body")
             met = next((m for m in meetings if m.start == author.start and m.end > author.end), None)
             if met and not wrote:
-                self.ledger.link(path, "unc:adoptedAt", met.path, p.id, p.reading.spans(met.start, met.end), "of-body-at-meeting")
+                self.ledger.link(
+                    path,
+                    "unc:adoptedAt",
+                    met.path,
+                    p.id,
+                    p.reading.spans(met.start, met.end),
+                    "of-body-at-meeting",
+                )
         return adopted is not None
 
     def _session(self, path: str, p: Paragraph, body_end: int, start: int, meetings: list[Met]) -> None:
         met = next((m for m in meetings if body_end <= m.start <= body_end + 12 and "session" in m.path), None)
         if met:
-            self.ledger.link(path, "unc:adoptedAt", met.path, p.id, p.reading.spans(start, met.end), "adopted-at-session")
+            self.ledger.link(
+                path, "unc:adoptedAt", met.path, p.id, p.reading.spans(start, met.end), "adopted-at-session"
+            )
 
     def _date(self, path: str, date: str, p: Paragraph, spans: tuple[Span, ...], rule: str) -> None:
         if len(date) == 10:
@@ -152,15 +202,33 @@ class FactFinder:
         if match := _PARENT.match(text):
             parent = self.names.all.at(p.text, start + match.end())
             if parent and parent.path != path:
-                self.ledger.link(path, "unc:supplements", self.ledger.known(parent.path), p.id, spans, "parent-in-title")
+                self.ledger.link(
+                    path, "unc:supplements", self.ledger.known(parent.path), p.id, spans, "parent-in-title"
+                )
         if path.startswith("ilo/"):
             if year := _YEAR_IN_TITLE.search(text):
-                self.ledger.state(path, "unc:dateAsStated", Value(year["year"]), p.id, spans, "year-in-title",
-                                  confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.state(
+                    path,
+                    "unc:dateAsStated",
+                    Value(year["year"]),
+                    p.id,
+                    spans,
+                    "year-in-title",
+                    confidence=0.99,
+                    derived=True,
+                )
             at = p.text.find("of the International Labour Organization", end)
             if at >= 0 and (body := self.names.bodies.at(p.text, at + len("of the "))):
-                self.ledger.link(path, "eli:passed_by", self.ledger.known(body.path), p.id,
-                                 p.reading.spans(at, body.end), "of-organization", confidence=0.99, derived=True)  # fmt: skip
+                self.ledger.link(
+                    path,
+                    "eli:passed_by",
+                    self.ledger.known(body.path),
+                    p.id,
+                    p.reading.spans(at, body.end),
+                    "of-organization",
+                    confidence=0.99,
+                    derived=True,
+                )
 
     def member(self, collective: str, member: str, parent: str | None, p: Paragraph, start: int, end: int) -> None:
         """ "the Protocols thereto, in particular the Protocol ...": a member, and so a protocol to the same parent."""

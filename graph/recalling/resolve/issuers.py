@@ -33,9 +33,14 @@ _SHORT = re.compile(r"\b(?P<short>Assembly|Council|Commission|Sub-?[Cc]ommission
 
 
 def issuer_of(
-    number: ActNumber, kind: str, before: str, after: str, index: NameIndex, document_body: str,
+    number: ActNumber,
+    kind: str,
+    before: str,
+    after: str,
+    index: NameIndex,
+    document_body: str,
     container: str | None = None,
-) -> Issuer:  # fmt: skip
+) -> Issuer:
     """The body that issued an act cited by number.
 
     ``before`` are the words before "resolution" or "decision", ``after`` those behind the number; ``container``
@@ -82,9 +87,12 @@ def _by_shape(number: ActNumber, document_body: str) -> Issuer:
     if document_body == "ecosoc":
         return Issuer(("ecosoc",), "issuer", 0.95)
     if int(number.session) <= 2006:
-        return Issuer(("ecosoc", "chr"), "shape-year", 0.5,
-                      "no body is named: the number may be of the Economic and Social Council or of one of its "
-                      "commissions")  # fmt: skip
+        return Issuer(
+            ("ecosoc", "chr"),
+            "shape-year",
+            0.5,
+            "no body is named: the number may be of the Economic and Social Council or of one of its commissions",
+        )
     return Issuer(("ecosoc",), "shape-year", 0.9)
 
 

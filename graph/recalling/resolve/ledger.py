@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..authority import Authority
-from ..identifiers.acts import ActNumber, act_path
+from ..identifiers.acts import ActNumber, act_key, act_path
 from ..identifiers.bodies import issuing_body
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol, canonical, sales_path, symbol_path
@@ -11,10 +11,16 @@ from ..model import Entity, Link, Span, Statement, Value
 
 _CLASSES = (
     # noun in a name -> class; the first that fits counts, and a protocol's title names its parent convention
-    ("Protocol", "Protocol"), ("Convention", "Convention"), ("Covenant", "Convention"), ("Statute", "Convention"),
-    ("Charter", "Convention"), ("Treaty", "Treaty"), ("Agreement", "Treaty"), ("Constitution", "Convention"),
+    ("Protocol", "Protocol"),
+    ("Convention", "Convention"),
+    ("Covenant", "Convention"),
+    ("Statute", "Convention"),
+    ("Charter", "Convention"),
+    ("Treaty", "Treaty"),
+    ("Agreement", "Treaty"),
+    ("Constitution", "Convention"),
     ("Declaration", "Declaration"),
-)  # fmt: skip
+)
 
 
 def class_of_name(name: str) -> str:
@@ -58,7 +64,7 @@ class Ledger:
     def act(self, body: str, kind: str, number: ActNumber) -> str:
         """The act of a body with a number, as a stub."""
         path = act_path(body, kind, number)
-        details = [("actNumber", str(number))]
+        details = [("actNumber", str(number)), ("identifier", act_key(body, kind, number))]
         if number.series in ("old", "session"):
             details.append(("session", number.session))
         return self.add(Entity(path, "Decision" if kind == "dec" else "Resolution", None, tuple(details)))
@@ -90,21 +96,41 @@ class Ledger:
         """A body by its name: the curated one, or a new one that nobody has curated yet."""
         if path and self.authority.get(path):
             return self.known(path)
-        return self.add(Entity(path or f"un/body/{slug(name)}", "Body", name, (("classification", "unclassified-body"),)))
+        return self.add(
+            Entity(path or f"un/body/{slug(name)}", "Body", name, (("classification", "unclassified-body"),))
+        )
 
     # ---------------------------------------------------------------------------- statements
 
     def state(
-        self, subject: str, predicate: str, value: Link | Value, unit: str, spans: tuple[Span, ...], rule: str,
-        *, confidence: float = 1.0, derived: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        subject: str,
+        predicate: str,
+        value: Link | Value,
+        unit: str,
+        spans: tuple[Span, ...],
+        rule: str,
+        *,
+        confidence: float = 1.0,
+        derived: bool = False,
+    ) -> None:
         """Record a fact with its evidence; the first place that states it is kept."""
         if any((s.subject, s.predicate, s.object) == (subject, predicate, value) for s in self.statements):
             return
         self.statements.append(Statement(subject, predicate, value, unit, spans, rule, confidence, derived))
 
-    def link(self, subject: str, predicate: str, target: str, unit: str, spans: tuple[Span, ...], rule: str,
-             *, confidence: float = 1.0, derived: bool = False) -> None:  # fmt: skip
+    def link(
+        self,
+        subject: str,
+        predicate: str,
+        target: str,
+        unit: str,
+        spans: tuple[Span, ...],
+        rule: str,
+        *,
+        confidence: float = 1.0,
+        derived: bool = False,
+    ) -> None:
         """Record a fact whose object is a thing."""
         self.state(subject, predicate, Link(target), unit, spans, rule, confidence=confidence, derived=derived)
 

@@ -13,7 +13,8 @@ from ..model import Entity, ReadingText, Value
 from .ledger import Ledger
 
 _SESSION = re.compile(
-    rf"\b(?P<its>its|their|the) (?P<ordinal>{ORDINAL_WORD}|\d+(?:st|nd|rd|th)) (?P<special>special |emergency special )?session"
+    rf"\b(?P<its>its|their|the) (?P<ordinal>{ORDINAL_WORD}|\d+(?:st|nd|rd|th)) "
+    rf"(?P<special>special |emergency special )?session"
     rf"(?: of the (?=[A-Z]))?",
     re.IGNORECASE,
 )
@@ -22,7 +23,8 @@ _MEETING_AT = re.compile(
     r"(?P<dates>\d{1,2}(?: [A-Z]\w+)?(?: \d{4})?(?: and |–|-| to )?(?:\d{1,2} )?[A-Z]\w+ \d{4})"
 )
 _TITLE = re.compile(
-    r"(?:Report|Official Records|Proceedings) of the (?P<event>[^,]+(?:, [^,\d]*?(?:Conference|Summit|Congress)[^,]*)?), "
+    r"(?:Report|Official Records|Proceedings) of the "
+    r"(?P<event>[^,]+(?:, [^,\d]*?(?:Conference|Summit|Congress)[^,]*)?), "
     r"(?P<place>[A-Z][\w.’-]*(?:[ ,]+[A-Z][\w.’-]*)*), (?P<dates>\d{1,2}[^,]*? \d{4})"
 )
 _CLASSIFICATION = "http://www.w3.org/ns/org#classification"
@@ -45,8 +47,14 @@ def session_of(body: str, number: str, ledger: Ledger) -> str:
         return ledger.known(known)
     name = body.removeprefix("un/body/")
     label = f"{ledger.label(body) or name}, session {number}"
-    return ledger.add(Entity(f"un/event/{name}-session-{number}", "Meeting", label,
-                             (("kind", "session"), ("meetingOf", body), ("session", number))))  # fmt: skip
+    return ledger.add(
+        Entity(
+            f"un/event/{name}-session-{number}",
+            "Meeting",
+            label,
+            (("kind", "session"), ("meetingOf", body), ("session", number)),
+        )
+    )
 
 
 def plenary_of(body: str, session: str, number: int, date: str | None, ledger: Ledger) -> str:
@@ -69,7 +77,9 @@ def find_meetings(unit: str, reading: ReadingText, known: KnownNames, ledger: Le
         yield Met(name.start, name.end, name.path)
         _special_session(unit, reading, name, bodies, ledger)
     for match in _SESSION.finditer(text):
-        body = _body_of_session(match, text, bodies, known, ledger) or (issuer if match["its"].lower() == "its" else None)
+        body = _body_of_session(match, text, bodies, known, ledger) or (
+            issuer if match["its"].lower() == "its" else None
+        )
         number = ordinal(match["ordinal"])
         if body is not None and number is not None:
             prefix = {"special ": "s", "emergency special ": "es"}.get((match["special"] or "").lower(), "")
@@ -85,10 +95,19 @@ def _special_session(unit: str, reading: ReadingText, name: Name, bodies: list[N
     """ "the special session of the General Assembly on children": whose session it was."""
     inside = [b for b in bodies if name.start < b.start and b.end <= name.end]
     if inside and "session" in reading.text[name.start : inside[0].start].lower():
-        ledger.link(name.path, "unc:meetingOf", ledger.known(inside[0].path), unit,
-                    reading.spans(name.start, name.end), "session-of-body")  # fmt: skip
+        ledger.link(
+            name.path,
+            "unc:meetingOf",
+            ledger.known(inside[0].path),
+            unit,
+            reading.spans(name.start, name.end),
+            "session-of-body",
+        )
 
-def _body_of_session(match: re.Match[str], text: str, bodies: list[Name], known: KnownNames, ledger: Ledger) -> str | None:
+
+def _body_of_session(
+    match: re.Match[str], text: str, bodies: list[Name], known: KnownNames, ledger: Ledger
+) -> str | None:
     if text[match.end() - 1] == " ":
         following = known.bodies.at(text, match.end())
         return ledger.known(following.path) if following else None
@@ -114,13 +133,24 @@ def _meeting_at(unit: str, reading: ReadingText, match: re.Match[str], body: str
     known = ledger.authority.meeting(body, place=town)
     name = body.removeprefix("un/body/")
     label = f"{ledger.label(body) or name}, {town}"
-    new = Entity(f"un/event/{name}-{slug(town)}-{dates[:7]}", "Meeting", label, (("kind", "meeting"), ("meetingOf", body)))
+    new = Entity(
+        f"un/event/{name}-{slug(town)}-{dates[:7]}",
+        "Meeting",
+        label,
+        (("kind", "meeting"), ("meetingOf", body)),
+    )
     path = ledger.known(known) if known else ledger.add(new)
     place = reading.spans(match.start("place"), match.end("place"))
     ledger.state(path, "unc:placeAsStated", Value(match["place"]), unit, place, "meeting-held-at")
     if dates:
-        ledger.state(path, "unc:dateAsStated", Value(dates), unit,
-                     reading.spans(match.start("dates"), match.end("dates")), "meeting-held-at")  # fmt: skip
+        ledger.state(
+            path,
+            "unc:dateAsStated",
+            Value(dates),
+            unit,
+            reading.spans(match.start("dates"), match.end("dates")),
+            "meeting-held-at",
+        )
     ledger.link(path, "unc:meetingOf", body, unit, reading.spans(match.start(), match.end()), "meeting-held-at")
     return path
 
@@ -133,7 +163,9 @@ def _titles(unit: str, reading: ReadingText, names: KnownNames, ledger: Ledger) 
         if known := names.meetings.at(reading.text, match.start("event")):
             path = ledger.known(known.path)
         else:
-            path = ledger.add(Entity(f"un/event/{slug(match['event'])}", "Meeting", match["event"], (("kind", "conference"),)))
+            path = ledger.add(
+                Entity(f"un/event/{slug(match['event'])}", "Meeting", match["event"], (("kind", "conference"),))
+            )
             yield Met(match.start("event"), match.end("event"), path)
         for group, predicate, value in (
             ("place", "unc:placeAsStated", match["place"]),

@@ -12,9 +12,10 @@ from .meetings import Met
 
 _COMPILE = re.compile(r"\bto (?P<verb>compile)\b")
 _REPORT = re.compile(
-    r"\bto (?P<verb>submit|prepare|present|provide|issue|transmit)(?: to [^,]*?,?)? (?P<report>(?:a|an) (?:[\w-]+ ){0,4}?report\b)"
+    r"\bto (?P<verb>submit|prepare|present|provide|issue|transmit)(?: to [^,]*?,?)? "
+    r"(?P<report>(?:a|an) (?:[\w-]+ ){0,4}?report\b)"
     r"(?: on (?P<subject>[^,;]*?))?(?= to the|,|;|\.|$| at its)"
-    r"|\b(?:to )?(?P<verb2>report)(?= (?:on|to|back|thereon)\b)"
+    r"|\bto (?P<verb2>report)(?= (?:on|to|back|thereon)\b)"
 )
 _IN_REPORT = re.compile(r"\bto include in (?P<report>(?:his|her|its|their|the) (?:[\w-]+ ){0,3}?report)\b")
 _TO = re.compile(r"\bto the (?=[A-Z])")
@@ -33,13 +34,15 @@ class Output:
     due_at: str | None
 
 
-_REQUESTING = ("request", "invite", "ask", "call-upon", "urge", "encourage")
-
-
 def find_outputs(
-    p: Paragraph, addressees: list[Addressee], bodies: list[tuple[int, int, str]], meetings: list[Met],
-    before: list[Output], ledger: Ledger, act: str,
-) -> Iterator[Output]:  # fmt: skip
+    p: Paragraph,
+    addressees: list[Addressee],
+    bodies: list[tuple[int, int, str]],
+    meetings: list[Met],
+    before: list[Output],
+    ledger: Ledger,
+    act: str,
+) -> Iterator[Output]:
     """The outputs that an operative paragraph requests. "In his report" adds to the one already requested."""
     if p.kind != "operative" or not ({p.verb.act, *(c.verb.act for c in p.clauses)} & {"request"}):
         return
@@ -52,7 +55,9 @@ def find_outputs(
             continue
         count += 1
         receiver, due = _receiver(p.text, match, bodies, meetings) if kind == "report" else (None, None)
-        path = ledger.add(Entity(f"{act}#out-{p.id}-{count}", "Report", _label(kind, match, p.text), (("texttype", kind),)))
+        path = ledger.add(
+            Entity(f"{act}#out-{p.id}-{count}", "Report", _label(kind, match, p.text), (("texttype", kind),))
+        )
         yield _keep(Output(path, kind, match.start(), match.end(), p.id, receiver, due), p, authors, ledger, act)
     for match in _IN_REPORT.finditer(p.text):
         receiver, due = _receiver(p.text, match, bodies, meetings)
@@ -69,8 +74,18 @@ def _keep(output: Output, p: Paragraph, authors: list[str], ledger: Ledger, act:
     spans = p.reading.spans(output.start, output.end)
     ledger.link(output.path, "unc:requestedIn", f"{act}#{p.id}", p.id, spans, f"requested-{output.kind}")
     for author in dict.fromkeys(authors):
-        ledger.link(output.path, "dcterms:creator", author, p.id, spans, f"requested-{output.kind}",
-                    confidence=0.99, derived=True)  # fmt: skip
+        ledger.link(
+            output.path,
+            "dcterms:creator",
+            author,
+            p.id,
+            spans,
+            f"requested-{output.kind}",
+            confidence=0.99,
+            derived=True,
+        )
+    if "the present resolution" in p.text[output.start : output.end]:
+        ledger.link(output.path, "dcterms:subject", act, p.id, spans, f"requested-{output.kind}")
     if output.receiver:
         ledger.link(output.path, "unc:submittedTo", output.receiver, p.id, spans, f"requested-{output.kind}")
     if output.due_at:

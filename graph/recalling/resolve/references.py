@@ -19,8 +19,23 @@ from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, 
 from .issuers import issuer_of
 from .ledger import Ledger, passing_body
 
-_LEVELS = ("vol", "part", "chap", "sect", "res", "dec", "draftres", "draftdec", "annex", "enclosure", "appendix",
-           "goal", "art", "para", "page")  # fmt: skip
+_LEVELS = (
+    "vol",
+    "part",
+    "chap",
+    "sect",
+    "res",
+    "dec",
+    "draftres",
+    "draftdec",
+    "annex",
+    "enclosure",
+    "appendix",
+    "goal",
+    "art",
+    "para",
+    "page",
+)
 
 
 @dataclass
@@ -103,29 +118,49 @@ class NoteResolver:
     def _passed_by(self, path: str, code: str, number, note: Note, item: PrintedReference) -> None:  # type: ignore[no-untyped-def]
         body = self.ledger.known(passing_body(code, number, self.ledger.authority))
         spans = note.footnote.reading.spans(item.start, item.end)
-        self.ledger.link(path, "eli:passed_by", body, note.footnote.id, spans, "number-of-body",
-                         confidence=0.99, derived=True)  # fmt: skip
+        self.ledger.link(
+            path, "eli:passed_by", body, note.footnote.id, spans, "number-of-body", confidence=0.99, derived=True
+        )
 
     def _external(self, note: Note, item: PrintedReference) -> None:
         number = item.source.keys[0]
-        author, _, title = (item.title or "").rpartition(", ")
+        title = (item.title or "").rpartition(", ")[2]
         details = [("identifier", number)] + ([("title", title)] if title else [])
         path = f"{item.source.organization}/doc/{re.sub(r'[^A-Za-z0-9.]+', '_', number)}"
         self._keep(note, item, self.ledger.add(Entity(path, "Document", None, tuple(details))), item.source.form)
 
     def _keep(
-        self, note: Note, item: PrintedReference, target: str | None, rule: str, confidence: float = 0.99,
-        reason: str | None = None, candidates: tuple[str, ...] = (), locators: tuple[Locator, ...] | None = None,
+        self,
+        note: Note,
+        item: PrintedReference,
+        target: str | None,
+        rule: str,
+        confidence: float = 0.99,
+        reason: str | None = None,
+        candidates: tuple[str, ...] = (),
+        locators: tuple[Locator, ...] | None = None,
         antecedent: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         identifier = f"{note.footnote.id}-r{len(note.references) + 1}"
         locators = item.pinpoints if locators is None else locators
         units = tuple(self.ledger.unit(target, loc.fragment) for loc in locators) if target else ()
         printed = re.sub(r"^(?:,? ?and |; )", "", item.printed)
         reference = Reference(
-            identifier, note.footnote.id, item.end - len(printed), item.end, printed, target, item.signal,
-            item.locator, units, antecedent, rule, confidence, candidates, reason,
-        )  # fmt: skip
+            identifier,
+            note.footnote.id,
+            item.end - len(printed),
+            item.end,
+            printed,
+            target,
+            item.signal,
+            item.locator,
+            units,
+            antecedent,
+            rule,
+            confidence,
+            candidates,
+            reason,
+        )
         note.references.append(reference)
         note.locators[identifier] = locators
         if item.title:
@@ -148,7 +183,9 @@ class NoteResolver:
         number = parse_act_number(match[2]) if match else None
         if match is None or number is None:
             return
-        codes = [c for key in item.source.keys if (c := body_of_symbol(key)) and number.series in registry()[c].numbering]
+        codes = [
+            c for key in item.source.keys if (c := body_of_symbol(key)) and number.series in registry()[c].numbering
+        ]
         if not codes:
             return
         code = max(codes, key=lambda c: len(registry()[c].roots[0]))
@@ -174,10 +211,16 @@ class NoteResolver:
         sources = [r for r in self._note_of(antecedent).references if r.target != antecedent.target]
         doubtful = len(sources) > 0 and self._note_of(antecedent) is not note
         self._keep(
-            note, item, antecedent.target, "ibid", 0.8 if doubtful else 0.99,
+            note,
+            item,
+            antecedent.target,
+            "ibid",
+            0.8 if doubtful else 0.99,
             "the footnote before cites more than one source; its last is taken" if doubtful else antecedent.reason,
-            antecedent.candidates, locators, antecedent.id,
-        )  # fmt: skip
+            antecedent.candidates,
+            locators,
+            antecedent.id,
+        )
 
     def _last_reference(self, note: Note) -> Reference | None:
         before = self.notes.get(str(int(note.footnote.number) - 1))

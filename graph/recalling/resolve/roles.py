@@ -12,9 +12,12 @@ _CONSENT = re.compile(
     r"\b(?:sign(?:ing|ature)?|ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?part(?:y|ies))\b"
 )
 _ADOPTION = re.compile(
-    r"the adoption(?:,)?(?: by (?:the )?(?P<body>[A-Z][^,]*?))?(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b"
+    r"the adoption,?(?: by (?:the )?(?P<body>[A-Z][^,]*?))?(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?"
+    r"(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b"
 )
-_IMPLEMENTATION = re.compile(r"\b(?:implementation|implementing)(?: and [\w-]+){0,2} (?:of )?(?:the |all )?(?:[a-z-]+ ){0,3}$")
+_IMPLEMENTATION = re.compile(
+    r"\b(?:implementation|implementing)(?: and [\w-]+){0,2} (?:of )?(?:the |all )?(?:[a-z-]+ ){0,3}$"
+)
 _IN_FORCE = re.compile(r"\bentry into force(?:,? on \d{1,2} \w+ \d{4},?)? of (?:the )?$")
 _DEFINED = re.compile(r"\bas (?:defined|set out|set forth|contained|reflected|expressed|recognized) in\b")
 _BREAK = re.compile(r"[;]|, and (?=to [a-z])|\bas well as to\b")

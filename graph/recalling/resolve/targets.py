@@ -121,7 +121,12 @@ class TargetFinder:
         reference = first_source(note)
         if reference is None or reference.target is None:
             path = self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
-            return Target(path, "new-name", 0.6, reason="the name is not in the authority and no footnote gives its place")
+            return Target(
+                path,
+                "new-name",
+                0.6,
+                reason="the name is not in the authority and no footnote gives its place",
+            )
         if reference.target.startswith("un/treaty/"):
             return Target(self.ledger.add(Entity(reference.target, class_of_name(name), name)), "new-name-treaty", 0.95)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
@@ -160,8 +165,13 @@ class TargetFinder:
         reference = first_source(note)
         if reference is None:
             return Target(None, "words", 0.0, reason="neither the text nor the footnote names anything citable")
-        return Target(reference.target, "source-of-footnote", 0.7, reference.candidates,
-                      reference.reason or "the words before the marker name nothing known")  # fmt: skip
+        return Target(
+            reference.target,
+            "source-of-footnote",
+            0.7,
+            reference.candidates,
+            reference.reason or "the words before the marker name nothing known",
+        )
 
     def _text_at(self, reference: Reference, label: str, kind: str) -> str:
         """A text that is known by its place: the unit, act or paper with ``_text``; curation may join it later."""

@@ -6,6 +6,7 @@ from ..errors import SourceError
 from ..model import Block, Diagnostic, Document, Footnote, Layout
 from . import footnotes, paragraphs
 from .masthead import is_adoption, is_enacting_formula, read_masthead
+from .verbs import opening_verb
 
 
 def segment(layout: Layout) -> Document:
@@ -21,8 +22,11 @@ def segment(layout: Layout) -> Document:
         first = _first_paragraph(blocks)
     if first is None:
         raise SourceError(
-            "no resolution was found: no enacting formula such as 'The General Assembly,' and no paragraph that "
-            "opens with a verb", where=source.name, do="check that this is the text of a resolution in English")  # fmt: skip
+            "no resolution was found: neither an enacting formula such as 'The General Assembly,' nor a paragraph that "
+            "opens with a verb",
+            where=source.name,
+            do="check that this is the text of a resolution in English",
+        )
     last = next((i for i in range(len(blocks) - 1, first, -1) if is_adoption(blocks[i])), None)
     rest = blocks[first + 1 if formula else first :]
     body_blocks = [b for b in rest if last is None or b is not blocks[last]]
@@ -31,8 +35,11 @@ def segment(layout: Layout) -> Document:
     body = paragraphs.sort(body_blocks, uses_italics)
     found = paragraphs.build(body)
     if not found:
-        raise SourceError("no paragraph was found below the enacting formula", where=source.name,
-                          do="check that the file holds the whole resolution")  # fmt: skip
+        raise SourceError(
+            "no paragraph was found below the enacting formula",
+            where=source.name,
+            do="check that the file holds the whole resolution",
+        )
     masthead = read_masthead(blocks[:first], formula, blocks[last] if last is not None else None)
     notes = paragraphs.notes(body)
     diagnostics = [*body.diagnostics, *footnotes.check(found, notes)]
@@ -47,7 +54,7 @@ def segment(layout: Layout) -> Document:
 def _first_paragraph(blocks: list[Block]) -> int | None:
     for index, block in enumerate(blocks):
         text = " ".join(block.plain.split())
-        if block.kind in ("paragraph", "item") and paragraphs.opening_verb(text, paragraphs.italic_head(block)):
+        if block.kind in ("paragraph", "item") and opening_verb(text, paragraphs.italic_head(block)):
             return index
     return None
 

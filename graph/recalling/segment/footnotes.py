@@ -36,20 +36,27 @@ def check(paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]) -> Ite
     for p in paragraphs:
         for m in p.markers:
             if m.number not in defined:
-                yield Diagnostic("marker-without-footnote", "error",
-                                 f"marker {m.number} in {p.id} has no footnote", m.span)  # fmt: skip
+                yield Diagnostic(
+                    "marker-without-footnote", "error", f"marker {m.number} in {p.id} has no footnote", m.span
+                )
     seen: set[str] = set()
     for f in footnotes:
         if f.number not in used:
-            yield Diagnostic("footnote-without-marker", "error",
-                             f"footnote {f.number} has no marker in the text", f.span)  # fmt: skip
+            yield Diagnostic(
+                "footnote-without-marker", "error", f"footnote {f.number} has no marker in the text", f.span
+            )
         if f.number in seen:
-            yield Diagnostic("footnote-number-twice", "error",
-                             f"footnote {f.number} is defined more than once; the first is used", f.span)  # fmt: skip
+            yield Diagnostic(
+                "footnote-number-twice",
+                "error",
+                f"footnote {f.number} is defined more than once; the first is used",
+                f.span,
+            )
         seen.add(f.number)
     numbers = sorted(int(n) for n in defined)
     missing = sorted(set(range(1, numbers[-1] + 1)) - set(numbers)) if numbers else []
     if missing and footnotes:
         shown = ", ".join(map(str, missing))
-        yield Diagnostic("footnote-numbers-missing", "warning",
-                         f"no footnote has the number {shown}", footnotes[-1].span)  # fmt: skip
+        yield Diagnostic(
+            "footnote-numbers-missing", "warning", f"no footnote has the number {shown}", footnotes[-1].span
+        )

@@ -24,11 +24,14 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    rf"(?P<session>(?:{ORDINAL_WORD}|\d+(?:st|nd|rd|th)) (?:special |emergency special |regular )?session)", re.IGNORECASE
+    rf"(?P<session>(?:{ORDINAL_WORD}|\d+(?:st|nd|rd|th)) (?:special |emergency special |regular )?session)",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"Agenda items? (?P<item>\d+(?: ?\([a-z]\))?(?:(?:,| and) \d+(?: ?\([a-z]\))?)*)")
 _DISTRIBUTION = re.compile(r"Distr\.: ?(?P<kind>\w+)")
-_REPORT = re.compile(r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$")
+_REPORT = re.compile(
+    r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$"
+)
 _FORMULA = re.compile(r"The [A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,")
 _MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")

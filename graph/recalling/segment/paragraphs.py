@@ -60,7 +60,7 @@ def sort(blocks: Sequence[Block], uses_italics: bool) -> Body:
     result = Body()
     after_note = False  # whether the block before was, or went on with, a footnote
     for block in blocks:
-        if block.kind == "rule" or not block.plain.strip() and footnotes.definition(block) is None:
+        if block.kind == "rule" or (not block.plain.strip() and footnotes.definition(block) is None):
             continue
         if number := footnotes.definition(block):
             result.notes.append((number, [block]))
@@ -141,9 +141,15 @@ def _part(drafts: Sequence[Draft], kind: str, body: Body) -> Iterator[Paragraph]
             message = f"no verb was recognised at the head of {unit}: {draft.verb.printed!r}"
             body.diagnostics.append(Diagnostic("no-verb", "warning", message, draft.blocks[0].span))
         yield Paragraph(
-            unit, kind, order, number, reading, draft.verb,
-            clauses(unit, kind, reading.text, draft.verb), tuple(_markers(unit, superscripts)),
-        )  # fmt: skip
+            unit,
+            kind,
+            order,
+            number,
+            reading,
+            draft.verb,
+            clauses(unit, kind, reading.text, draft.verb),
+            tuple(_markers(unit, superscripts)),
+        )
 
 
 def _markers(unit: str, superscripts: Sequence[tuple[int, Run]]) -> Iterator[Marker]:

@@ -39,7 +39,9 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
         characters.pop()
     text = "".join(characters)
     kept = tuple(
-        Stretch(s.start, s.source, min(s.length, len(text) - s.start), s.piece) for s in stretches if s.start < len(text)
+        Stretch(s.start, s.source, min(s.length, len(text) - s.start), s.piece)
+        for s in stretches
+        if s.start < len(text)
     )
     return ReadingText(text, kept), tuple((min(at, len(text)), run) for at, run in markers)
 

@@ -74,8 +74,7 @@ def opening_verb(text: str, printed: str | None = None) -> Verb | None:
 
 
 def _longest(text: str) -> Verb | None:
-    words = re.match(r"(?:\S+\s+){0,%d}\S*" % (_LONGEST - 1), text)
-    tokens = words[0].split() if words else []
+    tokens = text.split(maxsplit=_LONGEST)[:_LONGEST]
     if not tokens or tokens[0].lower().rstrip(",") not in _first_words() or not tokens[0][0].isupper():
         return None
     for count in range(min(_LONGEST, len(tokens)), 0, -1):
@@ -90,7 +89,10 @@ def _second_verb(kind: str) -> re.Pattern[str]:
     heads = [form for form in _forms() if ending.search(form.split()[0])]
     words = "|".join(re.escape(form) for form in sorted(heads, key=len, reverse=True))
     sequence = "|".join(re.escape(m) for m in sorted(modifiers(), key=len, reverse=True) if " " not in m)
-    return re.compile(rf"[,;] and (?:(?:in this (?:regard|context)|to that end),? )?(?P<verb>(?:(?:{sequence}) )?(?:{words})(?: (?:{sequence})\b)?)(?= )")
+    return re.compile(
+        rf"[,;] and (?:(?:in this (?:regard|context)|to that end),? )?"
+        rf"(?P<verb>(?:(?:{sequence}) )?(?:{words})(?: (?:{sequence})\b)?)(?= )"
+    )
 
 
 _OBJECT = re.compile(r" (?:that|the|its|their|all|them|it|in|for|with|at|to|[A-Z][\w-]*|[a-z]+(?:ing|s)?)\b")

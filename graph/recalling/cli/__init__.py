@@ -1,0 +1,66 @@
+"""The command line: words, options, tables and exit status. What is done is done by the public functions."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from ..errors import RecallingError
+from . import ask, make
+
+EXIT_NOT_OK = 1
+"""The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
+EXIT_ERROR = 2
+"""The exit status of a job that could not run."""
+
+
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from ..rdf.provenance import software_version
+
+        click.echo(f"recalling {software_version()}")
+        context.exit()
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="""\b
+Examples:
+  recalling build                              the graph of the texts that the project ships, into build/
+  recalling lineage A/RES/57/176 --why         what a resolution rests on, with the words that say so
+  recalling query citations-of-act --format csv
+  recalling export gephi --out lineage.gexf""",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def cli() -> None:
+    """Recalling: the citation lineage of United Nations instruments.
+
+    Reads resolutions and makes a knowledge graph of what they cite: in which paragraph, with which verb, by which
+    footnote, in which words; and what those rest on in turn.
+    """
+
+
+for _command in (make.build, make.validate, make.extract, ask.lineage, ask.query, ask.export):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line. An error of the input is one line on standard error and exit status 2."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except RecallingError as error:
+        click.echo(f"recalling: {error}", err=True)
+        sys.exit(EXIT_ERROR)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,66 @@
+"""Answers to queries, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from ..errors import QueryError
+from ..queries import ANSWER_FORMATS, Answer, ask, format_answer, load_query, named_queries, run
+from ..store import GraphStore
+from .trees import console
+
+
+def print_queries() -> None:
+    """The list of the named queries, with what each answers and its parameters."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("name", "what it answers", "parameters"):
+        table.add_column(heading)
+    for q in named_queries().values():
+        table.add_row(q.name, Text(q.title), Text(", ".join(p.name for p in q.parameters)))
+    console().print(table)
+
+
+def read_query(path: Path) -> str:
+    """The SPARQL of a file."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise QueryError(
+            f"the query cannot be read ({reason})", where=str(path), do="give a file with SPARQL"
+        ) from None
+
+
+def print_named(store: GraphStore, name: str, params: Mapping[str, str], mode: str | None, form: str) -> None:
+    """Ask a named query and print its answer."""
+    _print(store, run(store, load_query(name).name, params, mode), form)
+
+
+def print_free(store: GraphStore, sparql: str, params: Mapping[str, str], mode: str, form: str) -> None:
+    """Ask a free query and print its answer."""
+    if params:
+        raise QueryError("a free query takes no parameters", do="write the values into it, or use a named query")
+    _print(store, ask(store, sparql, mode), form)
+
+
+def _print(store: GraphStore, answer: Answer | bool | str, form: str) -> None:
+    if isinstance(answer, bool):
+        click.echo("true" if answer else "false")
+    elif isinstance(answer, str):
+        click.echo(answer, nl=False)
+    elif form in ANSWER_FORMATS:
+        click.echo(format_answer(answer, form), nl=False)
+    else:
+        table = Table(box=None, pad_edge=False)
+        for column in answer.columns:
+            table.add_column(column, overflow="fold")
+        for row in answer.plain():
+            table.add_row(*(Text(value) for value in row))
+        out = console()
+        out.print(table)
+        out.print(Text(f"{len(answer.rows)} row{'s' if len(answer.rows) != 1 else ''}", style="dim"))

@@ -1,0 +1,55 @@
+"""Writing without halves: beside the place first, then renamed into it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .errors import OutputError
+
+
+def write_file(path: Path, write: Callable[[Path], None]) -> None:
+    """Write one file: ``write`` gets a path beside it, which takes its place when all went well."""
+    with staging(path.parent) as room:
+        write(room / path.name)
+        move_into(room, path.parent)
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """A room inside a folder for files that are not complete; it is gone in the end, whatever happens.
+
+    Raises ``OutputError`` where the folder cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        room = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written to ({error.strerror})", where=str(folder), do="choose another folder with --out"
+        ) from None
+    try:
+        yield room
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written to ({error.strerror})", where=str(folder), do="make room or choose another folder"
+        ) from None
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def move_into(room: Path, folder: Path) -> list[Path]:
+    """Move everything from a room into the folder, each thing in one step; an older folder of the name goes."""
+    moved = []
+    for item in sorted(room.iterdir()):
+        target = folder / item.name
+        if item.is_dir() and target.exists():
+            old = room / f".old-{item.name}"
+            os.replace(target, old)
+        os.replace(item, target)
+        moved.append(target)
+    return moved

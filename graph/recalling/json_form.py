@@ -1,0 +1,187 @@
+"""An extraction as JSON: one object a document, offsets into the text that it carries.
+
+The form is versioned (``format``) and stable within a version: docs/extract.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import (
+    Addressee,
+    Citation,
+    Entity,
+    Extraction,
+    Footnote,
+    Paragraph,
+    Reference,
+    Span,
+    Stated,
+    Statement,
+)
+from .rdf.namespaces import Iris
+
+FORMAT = "recalling-extraction/1"
+
+
+def to_json(extraction: Extraction, iris: Iris | None = None) -> dict[str, Any]:
+    """The extraction of one document as an object of plain values.
+
+    ``start`` and ``end`` are code points of ``text``; ``spans`` gives every stretch where a page cuts one in two.
+    """
+    return JsonForm(extraction, iris or Iris()).document()
+
+
+class JsonForm:
+    """Writes one extraction."""
+
+    def __init__(self, extraction: Extraction, iris: Iris) -> None:
+        self.x = extraction
+        self.iris = iris
+        self.source = extraction.document.source
+        self.references = {r.id: r for r in extraction.references}
+
+    def document(self) -> dict[str, Any]:
+        x, m = self.x, self.x.document.masthead
+        return {
+            "format": FORMAT,
+            "source": {"name": self.source.name, "sha256": self.source.sha256, "format": self.source.format},
+            "iri": self.iri(x.act.path),
+            "symbol": _detail(x.paper, "symbol") or _detail(x.act, "identifier"),
+            "number": _value(m.number),
+            "title": _value(m.title),
+            "body": _value(m.body),
+            "session": _value(m.session),
+            "agenda_item": _value(m.agenda_item),
+            "report": _value(m.report),
+            "adopted": _value(m.adoption_date),
+            "distributed": _value(m.distribution_date),
+            "meeting": _value(m.meeting),
+            "enacting_formula": _value(m.enacting_formula),
+            "paragraphs": [self.paragraph(p) for p in x.document.paragraphs],
+            "footnotes": [self.footnote(f) for f in x.document.footnotes],
+            "citations": [self.citation(c) for c in x.citations],
+            "statements": [self.statement(s) for s in x.statements],
+            "renamings": [{"old": self.iri(r.old), "new": self.iri(r.new), "by": self.iri(r.by)} for r in x.renamings],
+            "entities": [self.entity(e) for e in x.entities],
+            "diagnostics": [
+                {
+                    "code": d.code,
+                    "severity": d.severity,
+                    "message": d.message,
+                    "line": self.source.line(d.span.start),
+                }
+                for d in x.diagnostics
+            ],
+            "text": self.source.text,
+        }
+
+    def iri(self, path: str | None) -> str | None:
+        return self.iris.of(path).value if path else None
+
+    def place(self, spans: tuple[Span, ...]) -> dict[str, Any]:
+        if not spans:
+            return {"start": None, "end": None, "spans": []}
+        return {"start": spans[0].start, "end": spans[-1].end, "spans": [[s.start, s.end] for s in spans]}
+
+    def paragraph(self, p: Paragraph) -> dict[str, Any]:
+        return {
+            "id": p.id,
+            "kind": p.kind,
+            "number": p.number,
+            **self.place(p.reading.whole),
+            "text": p.text,
+            "verb": {"printed": p.verb.printed, "act": p.verb.act, "modifiers": list(p.verb.modifiers)},
+            "clauses": [{"id": c.id, "verb": c.verb.printed, "act": c.verb.act} for c in p.clauses],
+            "markers": [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in p.markers],
+            "addressees": [self.addressee(a) for a in self.x.addressees if a.unit.split("-")[0] == p.id],
+            "mentions": [self.iri(n.target) for n in self.x.mentions if n.unit == p.id],
+        }
+
+    def addressee(self, a: Addressee) -> dict[str, Any]:
+        return {"unit": a.unit, "printed": a.printed, "iris": [self.iri(t) for t in a.targets]}
+
+    def footnote(self, f: Footnote) -> dict[str, Any]:
+        references = [self.reference(r) for r in self.x.references if r.footnote == f.id]
+        return {
+            "id": f.id,
+            "number": f.number,
+            "kind": self.x.footnote_kinds[f.id],
+            **self.place((f.span,)),
+            "text": f.text,
+            "references": references,
+        }
+
+    def reference(self, r: Reference) -> dict[str, Any]:
+        return {
+            "id": r.id,
+            "printed": r.printed,
+            "signal": r.signal,
+            "iri": self.iri(r.target),
+            "symbol": self.symbol(r.target),
+            "locator": r.locator,
+            "pinpoints": [self.iri(p) for p in r.pinpoints],
+            "antecedent": r.antecedent,
+            "rule": r.rule,
+            "confidence": r.confidence,
+            "candidates": [self.iri(c) for c in r.candidates],
+            "reason": r.reason,
+        }
+
+    def citation(self, c: Citation) -> dict[str, Any]:
+        first = self.references.get(c.references[0]) if c.references else None
+        entity = self.x.entity(c.target or "")
+        marker = c.marker.rpartition("-fn")[2].partition(".")[0] if c.marker else None
+        return {
+            "id": c.id,
+            "paragraph": c.unit,
+            "footnote": marker,
+            **self.place(c.spans),
+            "text": " ".join(self.source.quote(s) for s in c.spans),
+            "symbol": self.symbol(c.target),
+            "iri": self.iri(c.target),
+            "kind": entity.kind if entity else None,
+            "force": c.force,
+            "role": c.role,
+            "aspect": c.aspect,
+            "locator": first.locator if first else None,
+            "signal": first.signal if first else None,
+            "confidence": c.confidence,
+            "rule": c.rule,
+            "candidates": [self.iri(k) for k in c.candidates],
+            "reason": c.reason,
+        }
+
+    def statement(self, s: Statement) -> dict[str, Any]:
+        path = getattr(s.object, "path", None)
+        return {
+            "subject": self.iri(s.subject),
+            "predicate": s.predicate,
+            "object": self.iri(path) if path else getattr(s.object, "text", ""),
+            "unit": s.unit,
+            **self.place(s.spans),
+            "derived": s.derived,
+            "confidence": s.confidence,
+            "rule": s.rule,
+        }
+
+    def entity(self, e: Entity) -> dict[str, Any]:
+        return {
+            "iri": self.iri(e.path),
+            "kind": e.kind,
+            "label": e.label,
+            "details": [list(d) for d in e.details],
+        }
+
+    def symbol(self, path: str | None) -> str | None:
+        """The normalised identifier of an act or the symbol of a paper."""
+        entity = self.x.entity((path or "").partition("#")[0])
+        return _detail(entity, "identifier") or _detail(entity, "symbol") or _detail(entity, "salesNumber")
+
+
+def _value(stated: Stated | None) -> str | None:
+    return stated.value if stated else None
+
+
+def _detail(entity: Entity | None, name: str) -> str | None:
+    return next((v for n, v in entity.details if n == name), None) if entity else None

@@ -1,0 +1,131 @@
+"""The document: a resolution as it is printed, before anything is said about what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .text import ReadingText, SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value as the text states it, with the place where it does."""
+
+    value: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above and below the text of an act. Absent parts are None."""
+
+    number: Stated | None = None
+    title: Stated | None = None
+    kind: Stated | None = None  # "Resolution adopted by the General Assembly"
+    body: Stated | None = None
+    session: Stated | None = None  # the words: "Fifty-seventh session"
+    agenda_item: Stated | None = None
+    symbol: Stated | None = None
+    distribution: Stated | None = None
+    distribution_date: Stated | None = None  # ISO date
+    report: Stated | None = None  # "[on the report of the Third Committee (A/57/549)]"
+    enacting_formula: Stated | None = None
+    meeting: Stated | None = None  # "77th plenary meeting"
+    adoption_date: Stated | None = None  # ISO date
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The words that say what a paragraph does: "Takes note with appreciation" is take-note, with-appreciation."""
+
+    printed: str
+    act: str
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One occurrence of a footnote number in a paragraph; ``at`` is a reading offset."""
+
+    id: str
+    number: str
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A later clause of a paragraph with a verb of its own: "and encourages them to continue"."""
+
+    id: str
+    start: int
+    end: int
+    verb: Verb
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A preambular or operative paragraph, re-joined where pages and footnotes cut it."""
+
+    id: str  # "pp3", "op6"
+    kind: str  # "preambular", "operative"
+    order: int
+    number: str | None  # as printed
+    reading: ReadingText
+    verb: Verb
+    clauses: tuple[Clause, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    def verb_at(self, offset: int) -> Verb:
+        """The verb that governs a reading offset: that of the last clause that began before it."""
+        for clause in reversed(self.clauses):
+            if clause.start <= offset < clause.end:
+                return clause.verb
+        return self.verb
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """The body of a footnote, once per number."""
+
+    id: str  # "fn21"
+    number: str
+    reading: ReadingText
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that a reader of the source should look at."""
+
+    code: str
+    severity: str  # "error", "warning", "note"
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A resolution as it is printed: its parts, before anything is said about what it cites."""
+
+    source: SourceText
+    masthead: Masthead
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Footnote, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def markers(self) -> Iterator[tuple[Paragraph, Marker]]:
+        return ((p, m) for p in self.paragraphs for m in p.markers)
+
+    def footnote(self, number: str) -> Footnote | None:
+        return next((f for f in self.footnotes if f.number == number), None)

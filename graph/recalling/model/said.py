@@ -1,0 +1,165 @@
+"""What a document says: what it cites and names, whom it addresses, what it states, with the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .document import Diagnostic, Document
+from .text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that the text names: an act, a paper, an instrument, a body, a meeting, a unit of a text.
+
+    ``path`` is its IRI without the base. ``kind`` is the local name of its class in the vocabulary. ``details``
+    are the facts that belong to the name itself (the number of an act, the symbol of a paper), by property name.
+    """
+
+    path: str
+    kind: str
+    label: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The object of a statement that is a thing."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The object of a statement that is a literal; ``datatype`` is "string", "date" or the like, or "@en"."""
+
+    text: str
+    datatype: str = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact that the text states or implies, with the words that say so."""
+
+    subject: str
+    predicate: str  # CURIE
+    object: Link | Value
+    unit: str  # id of the paragraph or footnote, or "masthead"
+    spans: tuple[Span, ...]
+    rule: str
+    confidence: float = 1.0
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A pinpoint: the units that the printed words name, from the outside inwards."""
+
+    units: tuple[tuple[str, str], ...]  # ("chap", "I"), ("annex", "")
+
+    @property
+    def fragment(self) -> str:
+        return "_".join(f"{kind}{value}" for kind, value in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference that a footnote makes. ``target`` is the act or paper; ``pinpoints`` are units of it."""
+
+    id: str  # "fn11-r2"
+    footnote: str
+    start: int
+    end: int
+    printed: str
+    target: str | None
+    signal: str | None = None
+    locator: str | None = None
+    pinpoints: tuple[str, ...] = ()
+    antecedent: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One act of citing: a paragraph or footnote, one thing cited, the verb that governs it, the evidence."""
+
+    id: str  # "cit-pp1-fn1"
+    unit: str  # id of the citing paragraph or footnote
+    start: int  # reading offsets in that unit
+    end: int
+    target: str | None
+    force: str
+    role: str
+    spans: tuple[Span, ...]
+    rule: str
+    confidence: float
+    marker: str | None = None
+    references: tuple[str, ...] = ()
+    aspect: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit names a body, a meeting or a generic actor. Never a citation."""
+
+    unit: str
+    target: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom the verb of a paragraph or clause is addressed."""
+
+    unit: str  # id of the paragraph or clause
+    printed: str
+    targets: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words to which a marker is attached; ``annotates`` is the body that an explanatory note explains."""
+
+    marker: str
+    spans: tuple[Span, ...]
+    text: str
+    annotates: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A body under an old and a new name, and the act that made the change where the text names it."""
+
+    path: str
+    old: str
+    new: str
+    by: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """Everything that one source text says, resolved."""
+
+    document: Document
+    act: Entity
+    paper: Entity | None
+    footnote_kinds: dict[str, str] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def entity(self, path: str) -> Entity | None:
+        return next((e for e in self.entities if e.path == path), None)
