@@ -10,25 +10,11 @@ import re
 from dataclasses import dataclass
 
 from .namings import is_quoted
+from .nouns import nouns
 
-# head noun -> kind of text (local name in vocab/texttype)
-HEADS = {
-    "report": "report", "reports": "report", "study": "report", "note": "report", "notes": "report",
-    "letter": "report", "letters": "report", "summary": "report", "document": "report", "letter dated": "report",
-    "conclusions": "conclusions", "agreed conclusions": "agreed-conclusions", "recommendations": "recommendations",
-    "recommendation": "recommendations", "decision": "decision", "decisions": "decision",
-    "resolution": "resolution", "resolutions": "resolution", "declaration": "declaration",
-    "ministerial declaration": "declaration", "political declaration": "declaration", "plan of action": "action-plan",
-    "programme of action": "action-plan", "action plan": "action-plan", "outcome": "conference-outcome",
-    "outcome document": "conference-outcome", "outcome documents": "conference-outcome",
-    "outcomes": "conference-outcome", "statement": "statement", "statements": "statement",
-    "communiqué": "statement", "principles": "principles", "guidelines": "guidelines", "guiding principles":
-    "principles", "rules": "rules", "regulations": "rules", "strategy": "strategy", "framework": "strategy",
-    "convention": "convention", "protocol": "protocol", "agreement": "agreement", "memorandum of understanding":
-    "agreement", "code of conduct": "guidelines", "terms of reference": "rules", "general comment":
-    "general-comment", "general recommendation": "general-comment", "opinion": "opinion",
-    "advisory opinion": "opinion", "judgment": "opinion",
-}  # fmt: skip
+HEADS = nouns()["description"]
+"""Head noun of a description -> kind of text (local name in vocab/texttype)."""
+
 _HEAD = re.compile(
     rf"(?<![\w-])(?P<head>{'|'.join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))})(?![\w-])",
     re.IGNORECASE,

@@ -11,19 +11,12 @@ import re
 
 from ..identifiers.numerals import roman
 from ..model import Locator
+from .nouns import alternatives, nouns
 
-_KINDS = {
-    "annex": "annex", "annexes": "annex", "appendix": "appendix", "appendices": "appendix", "chap.": "chap",
-    "chaps.": "chap", "chapter": "chap", "chapters": "chap", "sect.": "sect", "sects.": "sect", "section": "sect",
-    "sections": "sect", "part": "part", "parts": "part", "para.": "para", "paras.": "para", "paragraph": "para",
-    "paragraphs": "para", "art.": "art", "arts.": "art", "article": "art", "articles": "art", "vol.": "vol",
-    "vols.": "vol", "p.": "page", "pp.": "page", "resolution": "res", "resolutions": "res", "decision": "dec",
-    "decisions": "dec", "draft resolution": "draftres", "draft resolutions": "draftres",
-    "draft decision": "draftdec", "draft decisions": "draftdec", "enclosure": "enclosure", "goal": "goal",
-}  # fmt: skip
+_KINDS: dict[str, str] = nouns()["locator"]
 _UNNUMBERED = ("annex", "appendix", "enclosure")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-_KIND = "|".join(re.escape(k) for k in sorted(_KINDS, key=len, reverse=True))
+_KIND = alternatives(_KINDS)
 _VALUE = (
     r"(?:\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?"
     r"|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"

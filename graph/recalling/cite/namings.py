@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from .forms import Printed, scan
 from .names import NameIndex
+from .nouns import alternatives, nouns
 
 KindOf = Callable[[str], str | None]
 
@@ -38,19 +39,8 @@ _BETWEEN = re.compile(
     r"(?:,|;|,? and| to|, as well as)(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
 )
 
-# Nouns that make a capitalised name the name of an instrument.
-INSTRUMENT_NOUNS = (
-    "Convention", "Covenant", "Protocol", "Declaration", "Charter", "Statute", "Treaty", "Agreement", "Compact",
-    "Programme of Action", "Platform for Action", "Plan of Action", "Action Plan", "Programme of Work", "Agenda",
-    "Strategy", "Framework", "Principles", "Guidelines", "Rules", "Standard Minimum Rules", "Code of Conduct",
-    "Consensus", "Commitment", "Outcome", "Plan of Implementation", "Roadmap", "Pact", "Recommendation", "Model Law",
-    "Political Declaration", "Accord", "Conclusions", "Pathway", "Constitution", "Covenants", "Conventions",
-)  # fmt: skip
-_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(INSTRUMENT_NOUNS, key=len, reverse=True))})\b")
-EVENT_NOUN = re.compile(
-    r"\b(?:World Conference|International Conference|United Nations Conference|World Summit|Summit|Congress|Conference"
-    r"|World Assembly|World Forum|High-level Meeting|[Ss]pecial session)\b"
-)
+_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})\b")
+EVENT_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['event'])})\b")
 _CAPITALISED = r"[A-Z][\w’'-]*"
 _LINK = r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|towards|through|as|a|an)"
 _NAME_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED}(?:,? (?:{_LINK} )*(?:{_CAPITALISED}|\d{{4}}(?=\W|$)))*)$")

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ..errors import AuthorityError
 
@@ -32,11 +33,21 @@ class IssuingBody:
 
 
 @cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("bodies.toml").read_text("utf-8"))
+
+
+@cache
+def symbol_roots() -> tuple[str, ...]:
+    """What begins a document symbol: "A", "S", "CEDAW"."""
+    return tuple(_file()["symbol_roots"])
+
+
+@cache
 def registry() -> dict[str, IssuingBody]:
     """All rows by code, in the order of the file."""
-    rows = tomllib.loads(files(__package__).joinpath("bodies.toml").read_text("utf-8"))["body"]
     bodies = {}
-    for row in rows:
+    for row in _file()["body"]:
         code = row["code"]
         bodies[code] = IssuingBody(
             code,

@@ -9,18 +9,11 @@ from __future__ import annotations
 import re
 
 from .acts import ActNumber, parse_act_number
-from .bodies import registry
-
-# Roots of symbols that papers are printed under. Two-part symbols (S/24, CD/1839) need a root of this list.
-_ROOTS = (
-    "A", "S", "E", "T", "ST", "TD", "CD", "DC", "DP", "CCPR", "CEDAW", "CERD", "CRC", "CAT", "CMW", "CRPD", "CED",
-    "CTOC", "CAC", "CLCS", "SPLOS", "ISBA", "JIU", "UNEP", "UNW", "HRI", "HSP", "FCCC", "ICCD", "NPT", "BWC",
-    "CCW", "UNCTAD", "ICC", "LOS", "ACC", "CEB", "UNODC", "PBC", "HS", "ID", "IDB", "GC",
-)  # fmt: skip
+from .bodies import registry, symbol_roots
 
 _COMPONENT = r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
 _QUALIFIER = r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
-PATTERN = rf"(?:{'|'.join(sorted(_ROOTS, key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+"
+PATTERN = rf"(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+"
 
 SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
 _FULL = re.compile(PATTERN)

@@ -36,7 +36,8 @@ _FORMULA = re.compile(r"The [A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,"
 _MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _ADOPTED_AT = re.compile(
-    r"Adopted (?:unanimously )?by the .+? at its (?P<meeting>\d+(?:st|nd|rd|th) meeting),? on (?P<date>\d{1,2} \w+ \d{4})"
+    r"Adopted (?:unanimously )?by the .+? at its (?P<meeting>\d+(?:st|nd|rd|th) meeting),? "
+    r"on (?P<date>\d{1,2} \w+ \d{4})"
 )
 
 

@@ -1,0 +1,68 @@
+"""The colours of an export: things by category, edges by verb. Chosen so that colour-blind readers can use them.
+
+Things have the hues of Paul Tol's "muted" scheme. Verbs have the hues of Okabe and Ito, one for each group of
+speech acts; the verbs of a group differ in lightness. What is no citation is grey.
+"""
+
+from __future__ import annotations
+
+from .tables import STRUCTURE, Edge, Node
+
+CATEGORY_COLOURS = {
+    "resolution": "#332288",
+    "decision": "#88ccee",
+    "treaty": "#882255",
+    "declaration": "#cc6677",
+    "outcome": "#44aa99",
+    "collective": "#999933",
+    "instrument": "#661100",
+    "draft": "#6699cc",
+    "report": "#117733",
+    "paper": "#ddcc77",
+    "meeting": "#aa4499",
+    "open set": "#bbbbbb",
+    "other": "#888888",
+}
+
+GROUP_COLOURS = {
+    "recalling": "#0072b2",
+    "evaluating": "#009e73",
+    "calling": "#d55e00",
+    "deciding": "#cc79a7",
+    "reasoning": "#7a5195",
+    "other": "#444444",
+    STRUCTURE: "#9a9a9a",
+}
+"""Group of verbs -> colour of those that have none of their own."""
+
+VERB_COLOURS = {
+    "reaffirm": "#00507d",
+    "recall": "#0072b2",
+    "acknowledge": "#3f97c9",
+    "recognize": "#3f97c9",
+    "take note": "#7db8dd",
+    "note": "#7db8dd",
+    "welcome": "#009e73",
+    "commend": "#57c3a3",
+    "urge": "#d55e00",
+    "call upon": "#d55e00",
+    "request": "#a34700",
+    "encourage": "#e69f00",
+    "invite": "#f2b84b",
+    "endorse": "#a8557f",
+}
+
+
+def node_colour(node: Node) -> str:
+    return CATEGORY_COLOURS.get(node.category, CATEGORY_COLOURS["other"])
+
+
+def edge_colour(edge: Edge) -> str:
+    if edge.is_citation and edge.kind in VERB_COLOURS:
+        return VERB_COLOURS[edge.kind]
+    return GROUP_COLOURS.get(edge.group, GROUP_COLOURS["other"])
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """The red, green and blue of a colour, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
