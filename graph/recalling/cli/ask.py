@@ -37,13 +37,11 @@ def lineage(thing: str, direction: str, depth: int | None, why: bool, form: str,
     THING is an act, a paper, an instrument or a meeting in any usual form: A/RES/57/176, 57/176, CEDAW, 217 A (III),
     an IRI. Each step shows verb, paragraph and footnote; every thing stands at its least depth.
     """
-    from ..lineage import CitationGraph, find
-    from ..lineage import lineage as walk
+    from ..lineage import lineage_of
     from ..store import GraphStore
     from .trees import FORMATS
 
-    store = GraphStore.open(graph)
-    found = walk(CitationGraph.of(store, mode or "full"), find(store, thing), direction=direction, depth=depth)
+    found = lineage_of(GraphStore.open(graph), thing, direction=direction, depth=depth, mode=mode or "full")
     FORMATS[form](found, why)
 
 

@@ -7,14 +7,13 @@ the same id and title; intervals are open at their end; a thing without a date h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from math import ceil, sqrt
 from pathlib import Path
 from typing import TextIO
-from xml.sax.saxutils import escape as escape_markup
 
+from .characters import escaped
 from .layout import columns
 from .palette import edge_colour, node_colour, rgb
 from .tables import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Node, Value, View, values
@@ -24,12 +23,11 @@ KEYWORDS = "United Nations, resolutions, citations, treaties, lineage"
 LICENCE = "Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 _NAMESPACES = 'xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz"'
-# no character of XML 1.0: controls, surrogates, two non-characters
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _COLUMN_WIDTH = 600
 _ROW_HEIGHT = 60
 _ROWS = 60  # a longer column is folded, at four times the root of its length
 _SMALLEST = 10
+_ROOT = 30  # an act that was read: nothing need cite it
 
 
 def write_gexf(view: View, path: Path, *, dynamic: bool = True, modified: str = "") -> None:
@@ -50,20 +48,12 @@ def write_gexf(view: View, path: Path, *, dynamic: bool = True, modified: str = 
 write_static = partial(write_gexf, dynamic=False)
 
 
-def text(value: Value) -> str:
-    """A value as the content of an element or attribute: one line, markup escaped, no control characters."""
-    if isinstance(value, str):
-        line = " ".join(_NOT_XML.sub(" ", value).split())
-        return escape_markup(line, {'"': "&quot;"})
-    return str(value)
-
-
 def _head(view: View, file: TextIO, dynamic: bool, modified: str) -> None:
     time = ' mode="dynamic" timeformat="date" timerepresentation="interval"' if dynamic else ' mode="static"'
-    date = f' lastmodifieddate="{text(modified)}"' if modified else ""
+    date = f' lastmodifieddate="{escaped(modified)}"' if modified else ""
     file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<gexf {_NAMESPACES} version="1.3">\n  <meta{date}>\n')
     for name, content in (("creator", CREATOR), ("keywords", KEYWORDS), ("description", _description(view))):
-        file.write(f"    <{name}>{text(content)}</{name}>\n")
+        file.write(f"    <{name}>{escaped(content)}</{name}>\n")
     file.write(f'  </meta>\n  <graph defaultedgetype="directed" idtype="string"{time}>\n')
     for of, declared in (("node", NODE_COLUMNS), ("edge", EDGE_COLUMNS)):
         file.write(f'    <attributes class="{of}" mode="static">\n')
@@ -85,9 +75,9 @@ def _declaration(column: Column) -> str:
 
 def _node(node: Node, position: tuple[float, float], dynamic: bool) -> str:
     x, y = position
-    size = _SMALLEST + 6 * sqrt(node.in_degree)
+    size = _ROOT if node.depth == 0 else _SMALLEST + 6 * sqrt(node.in_degree)
     return (
-        f'      <node id="{text(node.id)}" label="{text(node.label)}"{_start(node, dynamic)}>\n'
+        f'      <node id="{escaped(node.id)}" label="{escaped(node.label)}"{_start(node, dynamic)}>\n'
         f"{_attributes(values(node, NODE_COLUMNS))}{_colour(node_colour(node))}"
         f'        <viz:position x="{x:.1f}" y="{y:.1f}" z="0.0"/>\n'
         f'        <viz:size value="{size:.2f}"/>\n'
@@ -96,9 +86,9 @@ def _node(node: Node, position: tuple[float, float], dynamic: bool) -> str:
 
 
 def _edge(edge: Edge, dynamic: bool) -> str:
-    kind = text(edge.kind)
+    kind = escaped(edge.kind)
     return (
-        f'      <edge id="{text(edge.id)}" source="{text(edge.source)}" target="{text(edge.target)}" type="directed" '
+        f'      <edge id="{escaped(edge.id)}" source="{escaped(edge.source)}" target="{escaped(edge.target)}" type="directed" '
         f'kind="{kind}" label="{kind}" weight="{edge.weight}"{_start(edge, dynamic)}>\n'
         f"{_attributes(values(edge, EDGE_COLUMNS))}{_colour(edge_colour(edge))}"
         "      </edge>\n"
@@ -106,11 +96,11 @@ def _edge(edge: Edge, dynamic: bool) -> str:
 
 
 def _start(row: Node | Edge, dynamic: bool) -> str:
-    return f' start="{text(row.date)}"' if dynamic and row.date else ""
+    return f' start="{escaped(row.date)}"' if dynamic and row.date else ""
 
 
 def _attributes(pairs: Iterator[tuple[str, Value]]) -> str:
-    lines = (f'          <attvalue for="{name}" value="{text(value)}"/>\n' for name, value in pairs)
+    lines = (f'          <attvalue for="{name}" value="{escaped(str(value))}"/>\n' for name, value in pairs)
     return f"        <attvalues>\n{''.join(lines)}        </attvalues>\n"
 
 
@@ -121,7 +111,7 @@ def _colour(colour: str) -> str:
 
 def _positions(view: View) -> dict[str, tuple[float, float]]:
     """A place for each node: depth from left to right, long columns folded into several."""
-    positions = {}
+    positions: dict[str, tuple[float, float]] = {}
     left = 0
     for column in columns(view):
         rows = max(_ROWS, ceil(4 * sqrt(len(column))))
