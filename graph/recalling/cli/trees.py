@@ -13,11 +13,13 @@ from rich.tree import Tree
 
 from ..lineage import Branch, Lineage, Step
 
+_UNBOUNDED = 4000  # columns of a console that is no terminal: nothing is wrapped or cut
+
 
 def console(width: int | None = None) -> Console:
-    """The console of the command line: plain where standard output is no terminal."""
+    """The console of the command line: plain, and as wide as it takes, where standard output is no terminal."""
     plain = not sys.stdout.isatty()
-    return Console(width=width or (140 if plain else None), highlight=False, no_color=plain, soft_wrap=plain)
+    return Console(width=width or (_UNBOUNDED if plain else None), highlight=False, no_color=plain)
 
 
 def print_tree(found: Lineage, why: bool) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .characters import one_line
-from .layout import columns
+from .layout import columns, neighbours
 from .tables import Edge, Node, View
 
 Measure = Callable[[str, float], float]
@@ -23,15 +23,18 @@ LABEL_SIZE = 8.0
 NOTE_SIZE = 6.5
 LINE = 10.0
 PAD = 4.0
-GAP = 6.0  # between the boxes of a column
+GAP = 5.0  # between the boxes of a column
 MARGIN = 18.0
+ARROW = 4.5
 
 _FIRST_CHANNEL = 120.0  # from the act to what it cites: room for the fan
 _CHANNEL = 90.0
-_WIDEST_LINE = 152.0
+_WIDEST_LINE = 150.0
+_WIDEST = 180.0  # a line with the note beside it
+_ROOT_WIDTH = 96.0
+_BOLD = 1.15  # wider than the same text in regular letters, by as much
 _LEAST_WIDTH = 40.0
 _BULGE = 14.0
-_ARROW = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,14 @@ def wrap(text: str, widest: float, size: float, measure: Measure) -> list[str]:
 
 
 def _box(node: Node, note: str, measure: Measure) -> Box:
+    if node.depth == 0:
+        lines = wrap(node.label, _ROOT_WIDTH / _BOLD, LABEL_SIZE, measure)
+        lines += wrap(node.title, _ROOT_WIDTH / _BOLD, LABEL_SIZE, measure) if node.title != node.label else []
+        return Box(node, tuple(lines), "", False, max(measure(n, LABEL_SIZE) * _BOLD for n in lines) + 4 * PAD)
     lines = wrap(node.label, _WIDEST_LINE, LABEL_SIZE, measure)
     widths = [measure(line, LABEL_SIZE) for line in lines]
     beside = widths[-1] + 2 * PAD + measure(note, NOTE_SIZE)
-    apart = bool(note) and beside > _WIDEST_LINE
+    apart = bool(note) and beside > _WIDEST
     if note:
         widths.append(measure(note, NOTE_SIZE) if apart else beside)
     return Box(node, tuple(lines), note, apart, max(_LEAST_WIDTH, *widths) + 2 * PAD)
@@ -154,14 +161,11 @@ def _heights(stacks: list[list[Box]], view: View) -> dict[str, float]:
     """The top of each box. The highest column is packed; the others follow their neighbours outwards from it."""
     if not stacks:
         return {}
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for edge in view.edges:
-        neighbours[edge.source].append(edge.target)
-        neighbours[edge.target].append(edge.source)
+    near = neighbours(view)
     main = max(range(len(stacks)), key=lambda k: sum(b.height + GAP for b in stacks[k]))
     middles: dict[str, float] = {}
     for k in sorted(range(len(stacks)), key=lambda k: abs(k - main)):
-        wanted = [_mean([middles[m] for m in neighbours[b.node.id] if m in middles]) for b in stacks[k]]
+        wanted = [_mean([middles[m] for m in near[b.node.id] if m in middles]) for b in stacks[k]]
         middles |= _spread(stacks[k], wanted)
     tops = {b.node.id: middles[b.node.id] - b.height / 2 for stack in stacks for b in stack}
     least = min(tops.values())
@@ -204,7 +208,7 @@ def _curves(view: View, boxes: dict[str, Box]) -> Iterator[Curve]:
         start, end = boxes[edge.source], boxes[edge.target]
         leaves, arrives = _sides(start, end)
         x1, y1 = start.x + (start.width if leaves > 0 else 0), ports[k, "source"]
-        x2, y2 = end.x + (end.width if arrives > 0 else 0) + arrives * _ARROW, ports[k, "target"]
+        x2, y2 = end.x + (end.width if arrives > 0 else 0) + arrives * ARROW, ports[k, "target"]
         reach = abs(x2 - x1) / 2 if start.x != end.x else _BULGE + abs(y2 - y1) / 6
         reach = min(reach, _CHANNEL * 0.8)
         yield Curve(edge, ((x1, y1), (x1 + leaves * reach, y1), (x2 + arrives * reach, y2), (x2, y2)))

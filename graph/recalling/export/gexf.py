@@ -15,7 +15,7 @@ from typing import TextIO
 
 from .characters import escaped
 from .layout import columns
-from .palette import edge_colour, node_colour, rgb
+from .palette import edge_stroke, node_colour, rgb
 from .tables import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Node, Value, View, values
 
 CREATOR = "The Recalling project"
@@ -88,9 +88,9 @@ def _node(node: Node, position: tuple[float, float], dynamic: bool) -> str:
 def _edge(edge: Edge, dynamic: bool) -> str:
     kind = escaped(edge.kind)
     return (
-        f'      <edge id="{escaped(edge.id)}" source="{escaped(edge.source)}" target="{escaped(edge.target)}" type="directed" '
-        f'kind="{kind}" label="{kind}" weight="{edge.weight}"{_start(edge, dynamic)}>\n'
-        f"{_attributes(values(edge, EDGE_COLUMNS))}{_colour(edge_colour(edge))}"
+        f'      <edge id="{escaped(edge.id)}" source="{escaped(edge.source)}" target="{escaped(edge.target)}"'
+        f' type="directed" kind="{kind}" label="{kind}" weight="{edge.weight}"{_start(edge, dynamic)}>\n'
+        f"{_attributes(values(edge, EDGE_COLUMNS))}{_colour(edge_stroke(edge).colour)}"
         "      </edge>\n"
     )
 

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from .tables import Node, View
 
 _SWEEPS = 24
 
 Columns = list[list[str]]
+Neighbours = dict[str, list[str]]
 
 
 def columns(view: View) -> Columns:
     """The ids of the nodes, one column for each depth, from top to bottom. The same view gives the same order.
 
     Every sweep moves each node towards the mean place of its neighbours (the barycentre method of layered
-    drawings); the best order that any sweep gave is kept.
+    drawings) and then exchanges nodes that lie side by side where that helps; the best order of all is kept.
     """
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for edge in view.edges:
-        neighbours[edge.source].append(edge.target)
-        neighbours[edge.target].append(edge.source)
+    near = neighbours(view)
     order = _by_depth(view)
-    best, least = order, _length(order, view)
+    best, least = order, _tension(order, near)
     for _ in range(_SWEEPS):
-        order = _sweep(order, neighbours)
-        length = _length(order, view)
-        if length < least:
-            best, least = order, length
+        order = _exchanged(_swept(order, near), near)
+        tension = _tension(order, near)
+        if tension < least:
+            best, least = order, tension
     return best
+
+
+def neighbours(view: View) -> Neighbours:
+    """The nodes at the other ends of the edges of each node, each once."""
+    found: dict[str, dict[str, None]] = {n.id: {} for n in view.nodes}
+    for edge in view.edges:
+        found[edge.source][edge.target] = None
+        found[edge.target][edge.source] = None
+    return {name: list(others) for name, others in found.items()}
 
 
 def _by_depth(view: View) -> Columns:
@@ -47,22 +52,33 @@ def _places(order: Columns) -> dict[str, float]:
     return {name: row - (len(column) - 1) / 2 for column in order for row, name in enumerate(column)}
 
 
-def _sweep(order: Columns, neighbours: dict[str, list[str]]) -> Columns:
-    """Each column ordered anew by the mean places of the neighbours."""
+def _tension(order: Columns, near: Neighbours) -> float:
+    """How far apart neighbours lie: the sum of the squares, which two edges that cross always make greater."""
+    places = _places(order)
+    return sum((places[name] - places[other]) ** 2 for name, others in near.items() for other in others)
+
+
+def _swept(order: Columns, near: Neighbours) -> Columns:
+    """Each column ordered anew by the mean places of the neighbours, forwards and back."""
     places = _places(order)
     swept = [list(column) for column in order]
     for k in (*range(len(swept)), *reversed(range(len(swept)))):
-        means = {n: _mean([places[m] for m in neighbours[n]], places[n]) for n in swept[k]}
+        means = {n: (sum(places[m] for m in near[n]) + places[n]) / (len(near[n]) + 1) for n in swept[k]}
         swept[k].sort(key=lambda n: (means[n], places[n], n))
         places |= _places([swept[k]])
     return swept
 
 
-def _mean(places: list[float], own: float) -> float:
-    return (sum(places) + own) / (len(places) + 1)
-
-
-def _length(order: Columns, view: View) -> float:
-    """How far apart the ends of the edges lie, all together."""
+def _exchanged(order: Columns, near: Neighbours) -> Columns:
+    """Nodes that lie side by side change places where that lowers the tension."""
     places = _places(order)
-    return sum(abs(places[e.source] - places[e.target]) for e in view.edges)
+    for column in order:
+        for row in range(len(column) - 1):
+            upper, lower = column[row], column[row + 1]
+            # what it costs to move each by one, the other left out: it moves too
+            down = sum(2 * (places[upper] - places[m]) + 1 for m in near[upper] if m != lower)
+            up = sum(2 * (places[m] - places[lower]) + 1 for m in near[lower] if m != upper)
+            if down + up < 0:
+                column[row], column[row + 1] = lower, upper
+                places[upper], places[lower] = places[lower], places[upper]
+    return order

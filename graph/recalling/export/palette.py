@@ -6,7 +6,9 @@ speech acts; the verbs of a group differ in lightness. What is no citation is gr
 
 from __future__ import annotations
 
-from .tables import STRUCTURE, Edge, Node
+from dataclasses import dataclass
+
+from .tables import Edge, Node
 
 CATEGORY_COLOURS = {
     "resolution": "#332288",
@@ -16,12 +18,12 @@ CATEGORY_COLOURS = {
     "outcome": "#44aa99",
     "collective": "#999933",
     "instrument": "#661100",
-    "draft": "#6699cc",
+    "draft": "#5289c7",
     "report": "#117733",
     "paper": "#ddcc77",
     "meeting": "#aa4499",
-    "open set": "#bbbbbb",
-    "other": "#888888",
+    "open set": "#d5d5d5",
+    "other": "#000000",
 }
 
 GROUP_COLOURS = {
@@ -29,9 +31,8 @@ GROUP_COLOURS = {
     "evaluating": "#009e73",
     "calling": "#d55e00",
     "deciding": "#cc79a7",
-    "reasoning": "#7a5195",
-    "other": "#444444",
-    STRUCTURE: "#9a9a9a",
+    "reasoning": "#661100",
+    "other": "#555555",
 }
 """Group of verbs -> colour of those that have none of their own."""
 
@@ -53,14 +54,34 @@ VERB_COLOURS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a step of the lineage that is no citation is drawn: its grey, its dashes in points (on, off)."""
+
+    colour: str
+    dashes: tuple[float, ...] = ()
+
+
+STEP_STROKES = {
+    "adopted by": Stroke("#7a7a7a"),
+    "supplements": Stroke("#3d3d3d", (5, 2)),
+    "has the member": Stroke("#6a6a6a", (2.5, 1.5)),
+    "has the outcome": Stroke("#6a6a6a", (2.5, 1.5)),
+    "printed in": Stroke("#8c8c8c", (1, 1.5)),
+    "outcome recorded in": Stroke("#8c8c8c", (1, 1.5)),
+}
+_OTHER_STEP = Stroke("#7a7a7a", (5, 1.5, 1, 1.5))
+
+
 def node_colour(node: Node) -> str:
     return CATEGORY_COLOURS.get(node.category, CATEGORY_COLOURS["other"])
 
 
-def edge_colour(edge: Edge) -> str:
-    if edge.is_citation and edge.kind in VERB_COLOURS:
-        return VERB_COLOURS[edge.kind]
-    return GROUP_COLOURS.get(edge.group, GROUP_COLOURS["other"])
+def edge_stroke(edge: Edge) -> Stroke:
+    if not edge.is_citation:
+        return STEP_STROKES.get(edge.kind, _OTHER_STEP)
+    group = GROUP_COLOURS.get(edge.group, GROUP_COLOURS["other"])
+    return Stroke(VERB_COLOURS.get(edge.kind, group))
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -49,7 +49,10 @@ _ACRONYM = re.compile(r"(?=.{2,12}$)[A-Z]+(?:-[A-Z]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
 _WORD = re.compile(r"[\w’'-]+")
 # words before which a long name may be cut
-_CONNECTING = frozenset("against and as at by concerning for from in into of on or over supplementing to under with".split())
+_CONNECTING = frozenset(
+    ("against", "and", "as", "at", "by", "concerning", "for", "from", "in", "into", "of", "on", "or", "over",
+     "supplementing", "to", "under", "with")
+)  # fmt: skip
 
 
 @dataclass
@@ -101,7 +104,7 @@ class Thing:
 
     @property
     def organ(self) -> str:
-        """The body that the thing comes from: "ga", "sc", "ecosoc", "csw", "ilo"; "conference", "several" or "other"."""
+        """The body that the thing comes from: "ga", "ecosoc", "csw", "ilo"; "conference", "several" or "other"."""
         if self._issuer and self.category in _ACTS:
             return self._issuer
         if self.category == "paper":

@@ -30,7 +30,8 @@ _READ = "SELECT DISTINCT ?act WHERE { ?act prov:wasGeneratedBy ?run . ?run a unc
 # the citations that stand behind eli:cites: no explanation, no reference of an act to itself, none rejected
 _CITATIONS = """
 SELECT ?citation ?act ?unit ?cited ?force ?role ?confidence ?footnote WHERE {
-  ?citation a unc:Citation ; cito:hasCitingEntity ?unit ; cito:hasCitedEntity ?cited ; unc:force ?force ; unc:role ?role .
+  ?citation a unc:Citation ; cito:hasCitingEntity ?unit ; cito:hasCitedEntity ?cited .
+  ?citation unc:force ?force ; unc:role ?role .
   FILTER(?role NOT IN (v:explanation, v:self-reference))
   FILTER NOT EXISTS { ?citation unc:status v:rejected }
   ?unit eli:is_part_of+ ?act . ?act a ?kind .
@@ -122,14 +123,17 @@ def _citations(store: GraphStore, mode: str) -> Iterator[Edge]:
     for (act, thing, force), cites in found.items():
         words = dict.fromkeys(quotes.get(c, "") for c in sorted(cites.citations, key=_place))
         yield Edge(
-            act, thing, names.get(force, force.rpartition("/")[2]), groups.get(force, "other"),
+            source=act,
+            target=thing,
+            kind=names.get(force, force.rpartition("/")[2]),
+            group=groups.get(force, "other"),
             weight=len(cites.citations),
             paragraphs="; ".join(u.upper() for u in sorted(cites.units, key=_place)),
             footnotes="; ".join(sorted(cites.footnotes, key=_place)),
             roles="; ".join(sorted(cites.roles - {""})),
             quote=_cut(" … ".join(w for w in words if w)),
             confidence=cites.confidence,
-        )  # fmt: skip
+        )
 
 
 def _steps(store: GraphStore, mode: str) -> Iterator[Edge]:
@@ -190,9 +194,19 @@ def _nodes(things: dict[str, Thing], depths: dict[str, int], edges: list[Edge], 
     leaving = Counter(e.source for e in edges)
     return [
         Node(
-            path, label(thing, things), thing.title, store.iris.of(path).value, thing.category, thing.symbol,
-            thing.organ, thing.first("unc:session"), thing.date, depths[path], arriving[path], leaving[path],
-        )  # fmt: skip
+            id=path,
+            label=label(thing, things),
+            title=thing.title,
+            iri=store.iris.of(path).value,
+            category=thing.category,
+            symbol=thing.symbol,
+            organ=thing.organ,
+            session=thing.first("unc:session"),
+            date=thing.date,
+            depth=depths[path],
+            in_degree=arriving[path],
+            out_degree=leaving[path],
+        )
         for path, thing in sorted(things.items(), key=lambda item: (depths[item[0]], item[0]))
     ]
 

@@ -76,10 +76,7 @@ class CitationGraph:
     @classmethod
     def of(cls, store: GraphStore, mode: str = "full") -> CitationGraph:
         """Read the steps, their citations and what the things are out of a store."""
-        cites: dict[tuple[str, str], list[Cite]] = defaultdict(list)
-        for row in _rows(store, "lineage-citations", mode):
-            if row["role"].rpartition("/")[2] not in ("explanation", "self-reference"):
-                cites[row["act"], row["cited"]].append(_cite(row))
+        cites = _cites(_rows(store, "lineage-citations", mode))
         steps = [
             Step(
                 row["from"],
@@ -133,27 +130,42 @@ def _rows(store: GraphStore, name: str, mode: str) -> Iterable[dict[str, str]]:
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.plain()]
 
 
-def _cite(row: dict[str, str]) -> Cite:
-    unit = row["unit"].rpartition("#")[2]
+def _cites(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str], list[Cite]]:
+    """The citations by act and thing cited; explanations and references of an act to itself are no steps."""
+    by_citation: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        if row["role"].rpartition("/")[2] not in ("explanation", "self-reference"):
+            by_citation[row["citation"]].append(row)
+    found: dict[tuple[str, str], list[Cite]] = defaultdict(list)
+    for same in by_citation.values():
+        found[same[0]["act"], same[0]["cited"]].append(_cite(same))
+    return found
+
+
+def _cite(rows: list[dict[str, str]]) -> Cite:
+    """One citation out of its rows: one for each piece of its words and each of its references."""
+    row = rows[0]
+    pieces = {int(r["start"]): r["quote"] for r in rows}
+    places = {r["reference"]: r["locator"] for r in rows if r["locator"]}
     return Cite(
-        unit.upper(),
-        row["verb"],
-        row["printed"],
-        row["role"].rpartition("/")[2],
-        row["aspect"].rpartition("/")[2],
-        row["footnote"],
-        row["locator"],
-        row["quote"],
-        float(row["confidence"] or 0),
+        unit=row["unit"].rpartition("#")[2].upper(),
+        verb=row["verb"],
+        printed=row["printed"],
+        role=row["role"].rpartition("/")[2],
+        aspect=row["aspect"].rpartition("/")[2],
+        footnote=row["footnote"],
+        locator="; ".join(places[r] for r in sorted(places)),
+        quote=" ".join(pieces[start] for start in sorted(pieces)),
+        confidence=float(row["confidence"] or 0),
     )
 
 
-def _place(cite: Cite) -> tuple[int, int, str]:
+def _place(cite: Cite) -> tuple[int, int, int]:
     """The order of citations in a resolution: preamble first, then by number."""
     digits = "".join(c for c in cite.unit if c.isdigit())
-    return (0 if cite.unit.startswith("PP") else 1, int(digits or 0), cite.footnote)
+    return (0 if cite.unit.startswith("PP") else 1, int(digits or 0), int(cite.footnote or 0))
 
 
-def _order(step: Step) -> tuple[int, tuple[int, int, str], str, str]:
-    first = min((_place(c) for c in step.cites), default=(2, 0, ""))
+def _order(step: Step) -> tuple[int, tuple[int, int, int], str, str]:
+    first = min((_place(c) for c in step.cites), default=(2, 0, 0))
     return (0 if step.cites else 1, first, step.target, step.how)

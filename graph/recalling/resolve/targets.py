@@ -15,6 +15,7 @@ from .issuers import issuer_of
 from .ledger import Ledger, class_of_name, passing_body
 from .references import Note, treaty_paths
 
+_LONGEST_LABEL = 120  # characters
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
 
 
@@ -148,7 +149,7 @@ class TargetFinder:
         target = reference.target or ""
         drafts = [p for p in reference.pinpoints if self.ledger.kind(p) == "Draft"]
         if drafts:
-            self.ledger.add(Entity(drafts[0], "Draft", phrase[:200], (("texttype", "draft-decision"),)))
+            self.ledger.add(Entity(drafts[0], "Draft", _label(phrase), (("texttype", "draft-decision"),)))
             return Target(drafts[0], "draft-in-report", 0.97)
         kind = self.ledger.kind(target)
         if kind in ("Resolution", "Decision") and not reference.pinpoints:
@@ -156,9 +157,9 @@ class TargetFinder:
         if target.startswith("un/treaty/"):
             return Target(target, "treaty-of-footnote", 0.95)
         if description.kind == "report" and kind in ("Document", "Publication"):
-            path = self.ledger.add(Entity(f"{target}#report", "Report", phrase[:200], (("texttype", "report"),)))
+            path = self.ledger.add(Entity(f"{target}#report", "Report", _label(phrase), (("texttype", "report"),)))
             return Target(path, "report-in-paper", 0.97)
-        return Target(self._text_at(reference, phrase[:200], "OutcomeText"), "description-at-place", 0.85)
+        return Target(self._text_at(reference, _label(phrase), "OutcomeText"), "description-at-place", 0.85)
 
     def words(self, note: Note | None) -> Target:
         """A marker attached to nothing known: the act or paper of its footnote."""
@@ -178,6 +179,12 @@ class TargetFinder:
         whole = reference.pinpoints[0] if reference.pinpoints else reference.target or ""
         path = f"{whole}_text" if "#" in whole else f"{whole}#text"
         return self.ledger.add(Entity(path, kind, label))
+
+
+def _label(phrase: str) -> str:
+    """A descriptive phrase as the label of the text: with a capital, and not longer than a line or two."""
+    short = phrase if len(phrase) <= _LONGEST_LABEL else phrase[:_LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    return short[:1].upper() + short[1:]
 
 
 def first_source(note: Note | None) -> Reference | None:
