@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-# no characters of XML 1.0: controls, surrogates, two non-characters
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"  # no characters of XML 1.0
+_NOT_XML = re.compile(f"[{_CONTROLS}]")
+_NOT_PLAIN = re.compile(rf"""[&<>"{_CONTROLS}]|[^\S ]|  |^ | $""")
 
 
 def one_line(text: str) -> str:
@@ -16,4 +17,6 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text on one line as the content of an element or of an attribute in double quotes."""
+    if not _NOT_PLAIN.search(text):  # most are plain, and there are many
+        return text
     return escape(one_line(text), {'"': "&quot;"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .tables import Node, View
 
 _SWEEPS = 24
+_STEPS = 50_000  # a view of more edges than this gets few sweeps
 
 Columns = list[list[str]]
 Neighbours = dict[str, list[str]]
@@ -19,7 +20,7 @@ def columns(view: View) -> Columns:
     near = neighbours(view)
     order = _by_depth(view)
     best, least = order, _tension(order, near)
-    for _ in range(_SWEEPS):
+    for _ in range(max(2, min(_SWEEPS, _STEPS // max(len(view.edges), 1)))):
         order = _exchanged(_swept(order, near), near)
         tension = _tension(order, near)
         if tension < least:

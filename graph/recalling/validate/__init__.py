@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..dataset import Dataset
 from .checks import check
 from .engines import engine_named
-from .places import Places
+from .facts import Facts
 from .report import Report
 from .results import Result, results
 from .shapes import checks, shapes
@@ -24,11 +24,10 @@ def validate(dataset: Dataset, engine: str = "pyshacl") -> Report:
     """
     quads = dataset.in_graphs(*MERGED)
     ontology = dataset.in_graphs("ontology")
-    findings = engine_named(engine).validate(
-        {q.triple for q in quads}, shapes(), {q.triple for q in ontology}
-    )
-    found = [
-        *results(findings, Places(quads), dataset.iris),
-        *(r for x in dataset.extractions for r in check(x, quads, dataset.iris)),
-    ]
-    return Report(tuple(sorted(set(found))), checks(), len(dataset.extractions))
+    findings = engine_named(engine).validate((q.triple for q in quads), shapes(), (q.triple for q in ontology))
+    facts = Facts(quads)
+    found = {
+        *results(findings, facts, dataset.iris),
+        *(result for x in dataset.extractions for result in check(x, facts, dataset.iris)),
+    }
+    return Report(tuple(sorted(found)), checks(), len(dataset.extractions))

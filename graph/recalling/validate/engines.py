@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph as ox
 
 from ..errors import RecallingError
+from ..rdf.graph import Term
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
-
-Term = ox.NamedNode | ox.Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +47,9 @@ class PySHACL:
     def validate(
         self, data: Iterable[ox.Triple], shapes: Iterable[ox.Triple], ontology: Iterable[ox.Triple]
     ) -> Iterable[Finding]:
-        import pyshacl
-        from rdflib import Graph
-
-        _, report, text = pyshacl.validate(
-            rdflib_graph(data),
-            shacl_graph=rdflib_graph(shapes),
-            ont_graph=rdflib_graph(ontology),
-            inference="none",
-            inplace=True,
-        )
-        if not isinstance(report, Graph):
-            raise RecallingError(f"pyshacl could not ask the shapes: {text}", do="correct ontology/shapes.ttl")
-        return list(_findings(report))
+        graph = rdflib_graph(data)
+        graph += rdflib_graph(ontology)
+        return ask(graph, rdflib_graph(shapes))
 
 
 ENGINES: dict[str, Engine] = {e.name: e for e in (PySHACL(),)}
@@ -81,6 +70,17 @@ def rdflib_graph(triples: Iterable[ox.Triple]) -> Graph:
     graph = Graph()
     graph.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
     return graph
+
+
+def ask(graph: Graph, shapes: Graph) -> list[Finding]:
+    """What pyshacl finds in a graph that holds the ontology too. Raises ``RecallingError`` where a shape is faulty."""
+    import pyshacl
+    from rdflib import Graph
+
+    _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none", inplace=True)
+    if not isinstance(report, Graph):
+        raise RecallingError(f"pyshacl could not ask the shapes: {text}", do="correct ontology/shapes.ttl")
+    return list(_findings(report))
 
 
 def _findings(report: Graph) -> Iterator[Finding]:

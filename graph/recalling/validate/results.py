@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import pyoxigraph as ox
-
+from ..rdf.graph import Term
 from ..rdf.namespaces import Iris
-from .engines import Finding, Term
-from .places import Place, Places
+from .engines import Finding
+from .facts import Facts
+from .places import Place, places
 from .shapes import local_name, severity_of
 
 SEVERITIES = ("violation", "warning", "info")
@@ -21,14 +21,18 @@ _ASKED_OF_MANY = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One result: the shape that is not met, the node by its path, the value at fault, where to look."""
+    """One result: the shape that is not met, by which node, the value at fault, and where to look.
+
+    ``focus`` and ``value`` are paths, or the text of a literal; ``term`` is the value as a term.
+    """
 
     shape: str  # "S13", "S48-adoption", "X01"
     severity: str
     message: str
     focus: str
-    value: Term | None = None
+    value: str | None = None
     places: tuple[Place, ...] = ()
+    term: Term | None = field(default=None, compare=False)
     component: str = field(default="", compare=False)
 
     @property
@@ -43,33 +47,36 @@ class Result:
 
     @property
     def quote(self) -> str | None:
-        """The words that stand at the first place, if they are few."""
-        words = self.places[0].quote if self.places else ""
-        return words if 0 < len(words) <= _SHORT else None
+        """The words that stand on the first line, if they are few: the longest that are."""
+        quotes = [p.quote for p in self.places if str(p) == self.lines[0] and len(p.quote) <= _SHORT]
+        return max(quotes, key=len, default="") or None
 
     def __lt__(self, other: Result) -> bool:
         return self._order < other._order
 
     @property
     def _order(self) -> tuple[int, str, tuple[Place, ...], str, str]:
-        return SEVERITIES.index(self.severity), self.shape, self.places, self.focus, str(self.value)
+        return SEVERITIES.index(self.severity), self.shape, self.places, self.focus, self.value or ""
 
 
-def results(findings: Iterable[Finding], places: Places, iris: Iris) -> Iterator[Result]:
+def results(findings: Iterable[Finding], facts: Facts, iris: Iris) -> Iterator[Result]:
     """The findings of an engine as results. A node and value that fail a check in two ways are one result."""
     seen: set[tuple[str, Term, Term | None]] = set()
-    for f in findings:
-        if (f.shape, f.focus, f.value) not in seen:
-            seen.add((f.shape, f.focus, f.value))
-            yield Result(
-                shape=local_name(f.shape),
-                severity=severity_of(f.severity),
-                message=f.message,
-                focus=iris.path(f.focus.value),
-                value=f.value if f.value != f.focus else None,
-                places=places.of(node) if isinstance(node := _at_fault(f), ox.NamedNode) else (),
-                component=f.component,
-            )
+    for f in sorted(findings, key=lambda f: (f.shape, f.component, str(f.focus), str(f.value))):
+        if (f.shape, f.focus, f.value) in seen:
+            continue
+        seen.add((f.shape, f.focus, f.value))
+        value = f.value if f.value != f.focus else None
+        yield Result(
+            shape=local_name(f.shape),
+            severity=severity_of(f.severity),
+            message=f.message,
+            focus=iris.path(f.focus.value),
+            value=None if value is None else iris.path(value.value),
+            places=places(_at_fault(f), facts),
+            term=value,
+            component=f.component,
+        )
 
 
 def _at_fault(finding: Finding) -> Term:

@@ -1,0 +1,110 @@
+"""What SHACL cannot see: the source texts, compared with what was read out of them. A function a check, X01 to X05."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..model import Extraction, Footnote, Paragraph, ReadingText, Span
+from ..rdf.namespaces import PREFIXES, Iris
+from .facts import Facts
+from .places import Place
+from .results import Result
+from .shapes import checks
+
+_COMPONENT = PREFIXES["shapes"] + "TextConstraintComponent"
+_SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,3}(?:\s*,\s*\d{1,3})*)\s*</sup>", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A node that fails a check, by its path, and where in the text to look."""
+
+    focus: str
+    span: Span
+
+
+def check(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Result]:
+    """What a text shows to be wrong in what was read out of it and in the graph."""
+    source = x.document.source
+    for name, faults in CHECKS.items():
+        said = checks()[name]
+        for fault in faults(x, facts, iris):
+            place = Place(source.name, source.line(fault.span.start), source.quote(fault.span))
+            yield Result(name, said.severity, said.message, fault.focus, places=(place,), component=_COMPONENT)
+
+
+def _quotations(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X01 Every quotation of the graph is the text at its offsets."""
+    text = x.document.source.text
+    for evidence in facts.users([iris.of(f"src/{x.document.source.sha12}")], "oa:hasSource"):
+        selectors = facts.values([evidence], "oa:hasSelector")
+        starts, ends = facts.texts(selectors, "oa:start"), facts.texts(selectors, "oa:end")
+        for span in (Span(int(a), int(b)) for a, b in zip(starts, ends, strict=False)):
+            if any(quote != text[span.start : span.end] for quote in facts.texts(selectors, "oa:exact")):
+                yield Fault(iris.path(evidence.value), span)
+
+
+def _hash(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X02 The text has the SHA-256 by which it and its graph are named."""
+    source = x.document.source
+    path = f"src/{source.sha12}"
+    actual = hashlib.sha256(source.text.encode()).hexdigest()
+    if {actual} != {source.sha256, *facts.texts([iris.of(path)], "unc:sha256")}:
+        yield Fault(path, Span(0, 0))
+
+
+def _numbers(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X03 The footnotes are numbered from 1 without a gap; the first that is not is named."""
+    footnotes = sorted(x.document.footnotes, key=lambda f: int(f.number))
+    wrong = (f for expected, f in enumerate(footnotes, start=1) if int(f.number) != expected)
+    if footnote := next(wrong, None):
+        yield Fault(f"{x.act.path}#{footnote.id}", footnote.span)
+
+
+def _superscripts(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X04 Every superscript number is a marker, or the head of a footnote, or stands where something is reported."""
+    source = x.document.source
+    markers = {marker.span.start for _, marker in x.document.markers}
+    heads = {footnote.span.start for footnote in x.document.footnotes}
+    reported = [d.span for d in (*x.diagnostics, *x.document.diagnostics)]
+    for superscript in _SUPERSCRIPT.finditer(source.text):
+        for number in _NUMBER.finditer(source.text, *superscript.span(1)):
+            at = number.start()
+            known = superscript.start() in heads or at in markers or any(s.start <= at < s.end for s in reported)
+            if not known:
+                yield Fault(f"src/{source.sha12}", Span(*number.span()))
+
+
+def _readings(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X05 The reading text of every paragraph and footnote follows from the characters of the source."""
+    units: list[Paragraph | Footnote] = [*x.document.paragraphs, *x.document.footnotes]
+    for unit in units:
+        if not _follows(unit.reading, x.document.source.text):
+            yield Fault(f"{x.act.path}#{unit.id}", next(iter(unit.reading.whole), Span(0, 0)))
+
+
+CHECKS: dict[str, Callable[[Extraction, Facts, Iris], Iterator[Fault]]] = {
+    "X01": _quotations,
+    "X02": _hash,
+    "X03": _numbers,
+    "X04": _superscripts,
+    "X05": _readings,
+}
+"""The checks by the name of the shape in ``ontology/shapes.ttl`` that says in words what they check."""
+
+
+def _follows(reading: ReadingText, text: str) -> bool:
+    """Whether a reading text is made of the characters that it says, spaces put between what was cut.
+
+    Reading changes one kind of space or hyphen into another; letters and digits stay as they are.
+    """
+    again = [" "] * len(reading)
+    for s in reading.stretches:
+        again[s.start : s.start + s.length] = text[s.source : s.source + s.length]
+    return len(again) == len(reading) and all(
+        a == b or not (a.isalnum() or b.isalnum()) for a, b in zip(again, reading.text, strict=True)
+    )

@@ -1,0 +1,81 @@
+"""Footnote markers: which footnote, at which place, how often."""
+
+from __future__ import annotations
+
+import pytest
+from texts import document, resolution
+
+
+def markers(*preamble: str, operative: tuple[str, ...] = ("*Decides* so.",)) -> list[tuple[str, str, str]]:
+    """Identifier, number, and the words before each marker."""
+    found = document(resolution(preamble, operative))
+    return [(m.id, m.number, p.text[: m.at].split()[-1]) for p, m in found.markers]
+
+
+def text_of(paragraph: str) -> str:
+    return document(resolution([paragraph], ["*Decides* so."])).paragraphs[0].text
+
+
+def test_a_marker_stands_behind_its_words():
+    assert markers("*Recalling* the Convention,<sup>1</sup> and the Covenants<sup>2</sup> on rights,") == [
+        ("pp1-fn1", "1", "Convention,"),
+        ("pp1-fn2", "2", "Covenants"),
+    ]
+
+
+def test_several_markers_lead_to_one_footnote():
+    found = markers(
+        "*Recalling* the Convention,<sup>1</sup>",
+        "*Welcoming* the Convention<sup>1</sup> and its Protocol,",
+        operative=("*Urges* States to ratify the Convention.<sup>1</sup>",),
+    )
+    assert [m[:2] for m in found] == [("pp1-fn1", "1"), ("pp2-fn1", "1"), ("op1-fn1", "1")]
+
+
+def test_a_marker_repeated_in_a_paragraph_has_a_name_of_its_own():
+    assert markers("*Recalling* the Convention,<sup>1</sup> and the parties to the Convention,<sup>1</sup>") == [
+        ("pp1-fn1", "1", "Convention,"),
+        ("pp1-fn1.2", "1", "Convention,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["<sup>1, 2</sup>", "<sup>1,2</sup>", "<sup> 1 , 2 </sup>", "<sup>1</sup><sup>2</sup>"]
+)
+def test_two_markers_at_one_place(printed):
+    assert markers(f"*Recalling* the Convention{printed} so,") == [
+        ("pp1-fn1", "1", "Convention"),
+        ("pp1-fn2", "2", "Convention"),
+    ]
+
+
+def test_each_number_of_a_list_of_markers_has_its_own_place_in_the_source():
+    found = document(resolution(["*Recalling* the Convention<sup>1, 12</sup> so,"], ["*Decides* so."]))
+    assert [found.source.quote(m.span) for _, m in found.markers] == ["1", "12"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("the 77<sup>th</sup> meeting", "the 77th meeting"),
+        ("the 21<sup>st</sup> century", "the 21st century"),
+        ("of CO<sup>x</sup> emissions", "of COx emissions"),
+    ],
+)
+def test_a_superscript_that_is_no_number_is_text(printed, read):
+    assert markers(f"*Recalling* {printed},") == []
+    assert text_of(f"*Recalling* {printed},") == f"Recalling {read},"
+
+
+def test_a_marker_inside_italics():
+    assert markers("*Recalling the Convention,<sup>1</sup>* and so,") == [("pp1-fn1", "1", "Convention,")]
+
+
+def test_a_marker_behind_a_closing_quotation_mark():
+    assert markers("*Recalling* the theme “Women 2000”,<sup>24</sup> which,") == [("pp1-fn24", "24", "2000”,")]
+
+
+def test_markers_leave_no_gap_in_the_text():
+    assert text_of("*Recalling* the Convention<sup>1</sup> and the Covenants,<sup>2, 3</sup> so,") == (
+        "Recalling the Convention and the Covenants, so,"
+    )

@@ -1,0 +1,240 @@
+"""What stands above and below the text of an act, in the layouts of several eras (citation grammar, section 2)."""
+
+from __future__ import annotations
+
+import pytest
+from texts import document, resolution
+
+TEXT = "*Recalling* the rights of the child,\n\n1. *Decides* to remain seized of the matter.\n"
+
+
+def masthead(head: str, formula: str = "*The General Assembly,*", end: str = "") -> dict[str, str]:
+    """The parts of a masthead that were found, by name."""
+    found = document(f"{head}\n\n{formula}\n\n{TEXT}\n{end}").masthead
+    names = ("number", "title", "kind", "body", "session", "agenda_item", "symbol", "distribution", "distribution_date",
+             "report", "meeting", "adoption_date")  # fmt: skip
+    return {name: stated.value for name in names if (stated := getattr(found, name))}
+
+
+SESSION_VOLUME = """\
+**217 (III). International Bill of Human Rights**
+"""
+TYPED = """\
+Forty-third session
+
+Agenda item 64
+
+RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY
+
+[on the report of the First Committee (A/43/856)]
+
+43/75. General and complete disarmament
+"""
+FIXED_WIDTH = """\
+     RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY
+
+   [on the report of the Third Committee (A/51/612)]
+
+      51/66.  Traffic in women and girls
+"""
+PAGES = """\
+# General Assembly
+
+Distr.: General
+30 January 2003
+
+**Fifty-seventh session**
+Agenda item 102
+
+## Resolution adopted by the General Assembly
+
+[*on the report of the Third Committee (A/57/549)*]
+
+### 57/176. Trafficking in women and girls
+"""
+TODAY = """\
+**A**/RES/77/95
+
+Distr.: General
+14 December 2022
+
+**Seventy-seventh session**
+Agenda items 70 (b) and 71
+
+## Resolution adopted by the General Assembly on 12 December 2022
+
+[*on the report of the Sixth Committee (A/77/408, para. 33)*]
+
+## **77/95. Invented principles**
+"""
+SPECIAL = """\
+Twenty-seventh special session
+
+## Resolution adopted by the General Assembly
+
+[*without reference to a Main Committee (A/S-27/L.1)*]
+
+### S-27/2. A world fit for children
+"""
+EMERGENCY = """\
+Tenth emergency special session
+
+## Resolution adopted by the General Assembly
+
+### ES-10/15. An advisory opinion
+"""
+SECURITY_COUNCIL = """\
+# Resolution 1454 (2002)
+
+## Adopted by the Security Council at its 4683rd meeting, on 30 December 2002
+"""
+ECOSOC = """\
+### 1996/31. Consultative relationship with non-governmental organizations
+"""
+HUMAN_RIGHTS_COUNCIL = """\
+**A/HRC/RES/39/2**
+
+## Resolution adopted by the Human Rights Council on 27 September 2018
+
+### 39/2. Situation of human rights in an invented country
+"""
+DECISION = """\
+## Decision adopted by the General Assembly on 13 April 2020
+
+### 74/548. Procedure for taking decisions
+"""
+SYMBOL_ONLY = """\
+A/RES/57/176
+
+Distr.: General
+30 January 2003
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "formula", "expected"),
+    [
+        pytest.param(
+            SESSION_VOLUME, "*The General Assembly,*",
+            {"number": "217 (III)", "title": "International Bill of Human Rights", "body": "General Assembly"},
+            id="1946-75, session volume",
+        ),
+        pytest.param(
+            TYPED, "The General Assembly,",
+            {"number": "43/75", "title": "General and complete disarmament", "body": "GENERAL ASSEMBLY",
+             "kind": "RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY", "session": "Forty-third session",
+             "agenda_item": "64", "report": "on the report of the First Committee (A/43/856)"},
+            id="1976-92, typed",
+        ),
+        pytest.param(
+            FIXED_WIDTH, "     The General Assembly,",
+            {"number": "51/66", "title": "Traffic in women and girls", "body": "GENERAL ASSEMBLY",
+             "kind": "RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY",
+             "report": "on the report of the Third Committee (A/51/612)"},
+            id="1993-2000, fixed width",
+        ),
+        pytest.param(
+            PAGES, "*The General Assembly*,",
+            {"number": "57/176", "title": "Trafficking in women and girls", "body": "General Assembly",
+             "kind": "Resolution adopted by the General Assembly", "session": "Fifty-seventh session",
+             "agenda_item": "102", "report": "on the report of the Third Committee (A/57/549)",
+             "distribution": "General", "distribution_date": "2003-01-30"},
+            id="2001-13, pages",
+        ),
+        pytest.param(
+            TODAY, "*The General Assembly*,",
+            {"number": "77/95", "title": "Invented principles", "body": "General Assembly",
+             "kind": "Resolution adopted by the General Assembly", "session": "Seventy-seventh session",
+             "agenda_item": "70 (b) and 71", "symbol": "A/RES/77/95", "adoption_date": "2022-12-12",
+             "report": "on the report of the Sixth Committee (A/77/408, para. 33)",
+             "distribution": "General", "distribution_date": "2022-12-14"},
+            id="2014 and later",
+        ),
+        pytest.param(
+            SPECIAL, "*The General Assembly,*",
+            {"number": "S-27/2", "title": "A world fit for children", "body": "General Assembly",
+             "kind": "Resolution adopted by the General Assembly", "session": "Twenty-seventh special session",
+             "report": "without reference to a Main Committee (A/S-27/L.1)"},
+            id="special session",
+        ),
+        pytest.param(
+            EMERGENCY, "*The General Assembly,*",
+            {"number": "ES-10/15", "title": "An advisory opinion", "body": "General Assembly",
+             "kind": "Resolution adopted by the General Assembly", "session": "Tenth emergency special session"},
+            id="emergency special session",
+        ),
+        pytest.param(
+            SECURITY_COUNCIL, "*The Security Council*,",
+            {"number": "1454 (2002)", "body": "Security Council", "meeting": "4683rd meeting",
+             "adoption_date": "2002-12-30"},
+            id="Security Council",
+        ),
+        pytest.param(
+            ECOSOC, "*The Economic and Social Council,*",
+            {"number": "1996/31", "title": "Consultative relationship with non-governmental organizations",
+             "body": "Economic and Social Council"},
+            id="Economic and Social Council",
+        ),
+        pytest.param(
+            HUMAN_RIGHTS_COUNCIL, "*The Human Rights Council,*",
+            {"number": "39/2", "title": "Situation of human rights in an invented country",
+             "body": "Human Rights Council", "kind": "Resolution adopted by the Human Rights Council",
+             "symbol": "A/HRC/RES/39/2", "adoption_date": "2018-09-27"},
+            id="Human Rights Council",
+        ),
+        pytest.param(
+            DECISION, "*The General Assembly,*",
+            {"number": "74/548", "title": "Procedure for taking decisions", "body": "General Assembly",
+             "kind": "Decision adopted by the General Assembly", "adoption_date": "2020-04-13"},
+            id="decision",
+        ),
+        pytest.param(
+            SYMBOL_ONLY, "*The General Assembly,*",
+            {"number": "57/176", "body": "General Assembly", "symbol": "A/RES/57/176", "distribution": "General",
+             "distribution_date": "2003-01-30"},
+            id="the symbol gives the number",
+        ),
+    ],
+)  # fmt: skip
+def test_mastheads_of_several_eras(head, formula, expected):
+    assert masthead(head, formula) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "meeting", "date"),
+    [
+        ("*77th plenary meeting  \n18 December 2002*", "77th plenary meeting", "2002-12-18"),
+        ("77th plenary meeting, 18 December 2002", "77th plenary meeting", "2002-12-18"),
+        ("*77th plenary meeting*  \n*18 December 2002*", "77th plenary meeting", "2002-12-18"),
+        ("*22nd (resumed) meeting\n1 April 1948*", "22nd (resumed) meeting", "1948-04-01"),
+        ("*49th plenary meeting\n23 July 1996*", "49th plenary meeting", "1996-07-23"),
+    ],
+    ids=["two lines", "one line", "emphasis twice", "resumed", "Council"],
+)
+def test_the_line_of_adoption(line, meeting, date):
+    found = masthead("### 61/901. Title", end=line)
+    assert (found["meeting"], found["adoption_date"]) == (meeting, date)
+
+
+def test_the_line_of_adoption_is_no_paragraph():
+    assert [p.id for p in document(resolution(["*Recalling* so,"], ["*Decides* so."])).paragraphs] == ["pp1", "op1"]
+
+
+@pytest.mark.parametrize("part", ["number", "title", "session", "report", "meeting", "adoption_date", "body"])
+def test_every_part_is_quoted_from_its_place(part):
+    found = document(resolution(["*Recalling* so,"], ["*Decides* so."]))
+    words = {"number": "61/901", "title": "Invented matters", "session": "Sixty-first session",
+             "report": "on the report of the Third Committee (A/61/901)", "meeting": "64th plenary meeting",
+             "adoption_date": "19 December 2006", "body": "General Assembly"}  # fmt: skip
+    assert [found.source.quote(s) for s in getattr(found.masthead, part).spans] == [words[part]]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["*The General Assembly,*", "*The General Assembly*,", "The General Assembly,", "*The Economic and Social Council*,",
+     "*The Commission on the Status of Women*,", "*The Security Council,*"],
+)  # fmt: skip
+def test_the_enacting_formula(formula):
+    found = document(f"### 61/901. Title\n\n{formula}\n\n{TEXT}").masthead
+    assert found.enacting_formula.value == formula.replace("*", "")
+    assert found.body.value == formula.replace("*", "").removeprefix("The ").rstrip(",")
