@@ -93,12 +93,12 @@ def build(
     extractions, failures = extract_all(sources or default_sources(), progress)
     if not extractions:
         raise failures[0]
-    progress("writing down what the texts say")
-    dataset = assemble(extractions, base)
-    progress(f"checking the graph against the shapes with {engine}")
-    report = validate(dataset, engine)
     folder = Path(out)
-    with staging(folder) as room:
+    with staging(folder) as room:  # first, so that a place that cannot be written is found before the long work
+        progress("writing down what the texts say")
+        dataset = assemble(extractions, base)
+        progress(f"checking the graph against the shapes with {engine}")
+        report = validate(dataset, engine)
         skipped = _write_all(dataset, report, room, progress)
         made = move_into(room, folder)
     return Built(folder, dataset, report, made, failures, skipped)

@@ -44,7 +44,7 @@ def room(tmp_path_factory):
 
 @pytest.mark.parametrize(("page", "command", "shown"), commands(), ids=lambda v: v if isinstance(v, str) else "")
 def test_a_command_prints_what_the_page_shows(room, page, command, shown):
-    line = command.replace("recalling ", f"{shlex.quote(RECALLING)} ", 1)
+    line = command.replace(".venv/bin/recalling ", f"{shlex.quote(RECALLING)} ", 1)
     done = subprocess.run(line, shell=True, cwd=room, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     if shown:

@@ -18,7 +18,7 @@ from recalling.resources import folder
 from recalling.store import GraphStore
 
 GEXF = "{http://gexf.net/1.3}"
-VIZ = "{http://gexf.net/1.3/viz}"
+VIZ = "http://gexf.net/1.3/viz"
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -71,26 +71,30 @@ def _read(path: Path) -> File:
     meta = root.find(f"{GEXF}meta")
     assert graph is not None
     assert meta is not None
-    declared = list(graph.iter(f"{GEXF}attributes"))
+    declared = {_own(a)["class"]: [_own(c) for c in a] for a in graph.iter(f"{GEXF}attributes")}
     nodes = [_element(e) for e in graph.iter(f"{GEXF}node")]
     assert len({n.own["id"] for n in nodes}) == len(nodes), "ids of nodes repeat"
     return File(
         root,
-        dict(graph.attrib),
-        {etree.QName(e).localname: e.text or "" for e in meta} | dict(meta.attrib),
-        {a.get("class"): {c.get("id"): c.get("type") for c in a} for a in declared},
-        {c.get("id"): c.get("title") for a in declared for c in a},
+        _own(graph),
+        {etree.QName(e).localname: e.text or "" for e in meta} | _own(meta),
+        {of: {c["id"]: c["type"] for c in columns} for of, columns in declared.items()},
+        {c["id"]: c["title"] for columns in declared.values() for c in columns},
         {n.own["id"]: n for n in nodes},
         [_element(e) for e in graph.iter(f"{GEXF}edge")],
     )
 
 
 def _element(element: etree._Element) -> Element:
+    values = [_own(v) for v in element.iter(f"{GEXF}attvalue")]
+    viz = [e for e in element if etree.QName(e).namespace == VIZ]
     return Element(
-        dict(element.attrib),
-        {v.get("for"): v.get("value") for v in element.iter(f"{GEXF}attvalue")},
-        {etree.QName(e).localname: dict(e.attrib) for e in element if etree.QName(e).namespace == VIZ[1:-1]},
+        _own(element), {v["for"]: v["value"] for v in values}, {etree.QName(e).localname: _own(e) for e in viz}
     )
+
+
+def _own(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 @pytest.fixture(scope="session")

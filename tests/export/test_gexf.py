@@ -6,6 +6,7 @@ import re
 import tracemalloc
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from conftest import File
 
 Reader = Callable[[Path], "File"]
-WRITERS = {"dynamic": write_gexf, "static": write_static}
+WRITERS: dict[str, Callable[[View, Path], None]] = {"dynamic": write_gexf, "static": write_static}
 
 
 @pytest.fixture(params=WRITERS)
@@ -147,7 +148,7 @@ def test_depth_goes_from_left_to_right(written: Path, read_gexf: Reader, view: V
     file = read_gexf(written)
     x = {n.id: float(file.nodes[n.id].viz["position"]["x"]) for n in view.nodes}
     by_depth = [{x[n.id] for n in view.nodes if n.depth == d} for d in range(4)]
-    assert all(max(a) < min(b) for a, b in zip(by_depth, by_depth[1:], strict=False))
+    assert all(max(a) < min(b) for a, b in pairwise(by_depth))
 
 
 # --------------------------------------------------------------------------------------------- time

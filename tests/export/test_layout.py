@@ -30,9 +30,7 @@ def crossings(view: View, order: list[list[str]]) -> int:
     place = {name: (depth, row) for depth, column in enumerate(order) for row, name in enumerate(column)}
     pairs = {tuple(sorted((place[e.source], place[e.target]))) for e in view.edges}
     between = [(a, b) for a, b in pairs if b[0] == a[0] + 1]
-    return sum(
-        a[0] == c[0] and (a[1] - c[1]) * (b[1] - d[1]) < 0 for (a, b), (c, d) in combinations(between, 2)
-    )
+    return sum(a[0] == c[0] and (a[1] - c[1]) * (b[1] - d[1]) < 0 for (a, b), (c, d) in combinations(between, 2))
 
 
 def test_a_column_for_each_depth(view: View) -> None:
@@ -68,8 +66,8 @@ def test_boxes_do_not_overlap(drawn: Diagram) -> None:
         beside = a.x + a.width <= b.x or b.x + b.width <= a.x
         apart = a.y + a.height < b.y or b.y + b.height < a.y
         assert beside or apart, (a.node.id, b.node.id)
-    assert all(0 <= b.y and b.y + b.height <= drawn.height for b in drawn.boxes)
-    assert all(0 <= b.x and b.x + b.width <= drawn.width for b in drawn.boxes)
+    assert all(b.y >= 0 and b.y + b.height <= drawn.height for b in drawn.boxes)
+    assert all(b.x >= 0 and b.x + b.width <= drawn.width for b in drawn.boxes)
 
 
 def test_words_fit_into_their_boxes(drawn: Diagram) -> None:

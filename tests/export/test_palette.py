@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -34,13 +35,11 @@ def seen(colour: str, vision: str) -> tuple[float, float, float]:
 
 def least_distance(colours: dict[str, str], vision: str) -> float:
     points = [seen(c, vision) for c in sorted(set(colours.values()))]
-    return min(sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5 for a, b in combinations(points, 2))
+    return min(dist(a, b) for a, b in combinations(points, 2))
 
 
 @pytest.mark.parametrize("vision", VISION)
-@pytest.mark.parametrize(
-    ("colours", "distance"), [(CATEGORY_COLOURS, 12), (GROUP_COLOURS, 15), (VERB_COLOURS, 9.5)]
-)
+@pytest.mark.parametrize(("colours", "distance"), [(CATEGORY_COLOURS, 12), (GROUP_COLOURS, 15), (VERB_COLOURS, 9.5)])
 def test_colours_differ_for_every_eye(colours: dict[str, str], distance: float, vision: str) -> None:
     assert least_distance(colours, vision) > distance
 

@@ -26,8 +26,8 @@ def svg(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_svg_is_well_formed_and_names_everything(svg: Path, view: View) -> None:
     root = etree.parse(svg).getroot()
+    assert [e.text for e in root.findall(f"{SVG}title")] == [view.title]
     titles = {e.text for e in root.iter(f"{SVG}title")}
-    assert view.title in titles
     for node in view.nodes:
         assert {node.label, f"{node.label}: {node.title}"} & titles
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from ..errors import QueryError
 from ..queries import ANSWER_FORMATS, Answer, ask, format_answer, load_query, named_queries, run
 from ..store import GraphStore
-from .trees import console
+from .trees import print_plainly
 
 
 def print_queries() -> None:
@@ -22,7 +22,7 @@ def print_queries() -> None:
         table.add_column(heading)
     for q in named_queries().values():
         table.add_row(q.name, Text(q.title), Text(", ".join(p.name for p in q.parameters)))
-    console().print(table)
+    print_plainly(table)
 
 
 def read_query(path: Path) -> str:
@@ -61,6 +61,5 @@ def _print(store: GraphStore, answer: Answer | bool | str, form: str) -> None:
             table.add_column(column, overflow="fold")
         for row in answer.plain():
             table.add_row(*(Text(value) for value in row))
-        out = console()
-        out.print(table)
-        out.print(Text(f"{len(answer.rows)} row{'s' if len(answer.rows) != 1 else ''}", style="dim"))
+        print_plainly(table)
+        print_plainly(Text(f"{len(answer.rows)} row{'s' if len(answer.rows) != 1 else ''}", style="dim"))

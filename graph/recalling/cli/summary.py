@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from ..build import Built
 from ..model import Extraction
@@ -33,7 +32,7 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
 
 def print_summary(built: Built) -> None:
     """What is in the graph, what was doubtful, and what the shapes say."""
-    out = console(100)
+    out = console()
     _counts(built, out)
     _doubts(built, out)
     for line in built.report.summary_lines():
@@ -46,9 +45,6 @@ def print_summary(built: Built) -> None:
 
 def _counts(built: Built, out: Console) -> None:
     extractions = built.dataset.extractions
-    table = Table(title=None, box=None, pad_edge=False, show_header=False)
-    table.add_column(justify="right")
-    table.add_column()
     documents = [x.document for x in extractions]
     citations = [c for x in extractions for c in x.citations]
     roles = Counter(c.role.replace("-", " ") for c in citations)
@@ -74,8 +70,7 @@ def _counts(built: Built, out: Console) -> None:
         (len(built.dataset.quads), "quads in the graph"),
     ]
     for number, text in rows:
-        table.add_row(f"{number:,}", escape(text))
-    out.print(table)
+        out.print(escape(f"{number:>8,}  {text}"))
 
 
 def _title(x: Extraction) -> str:

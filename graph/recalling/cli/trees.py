@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
@@ -22,20 +22,31 @@ def console(width: int | None = None) -> Console:
     return Console(width=width or (_UNBOUNDED if plain else None), highlight=False, no_color=plain)
 
 
+def print_plainly(what: RenderableType) -> None:
+    """Print a table or tree; where standard output is no terminal, without white space at the ends of lines."""
+    out = console()
+    if sys.stdout.isatty():
+        out.print(what)
+        return
+    with out.capture() as capture:
+        out.print(what)
+    for line in capture.get().splitlines():
+        print(line.rstrip())
+
+
 def print_tree(found: Lineage, why: bool) -> None:
     """The lineage as a tree: each step with how, where and by which footnote."""
     root = found.branches[0]
     tree = Tree(_name(root))
     _grow(tree, found, root.node.path, why)
-    out = console()
-    out.print(tree)
+    print_plainly(tree)
     counts: dict[int, int] = {}
     for branch in found.branches[1:]:
         counts[branch.depth] = counts.get(branch.depth, 0) + 1
     shown = ", ".join(f"{n} at depth {d}" for d, n in sorted(counts.items())) or "nothing"
     word = "rests on" if found.direction == "cites" else "is rested on by"
     more = "; more lies deeper (raise --depth)" if found.limited else ""
-    out.print(Text(f"{root.node.name} {word} {shown}{more}", style="dim"))
+    print_plainly(Text(f"{root.node.name} {word} {shown}{more}", style="dim"))
 
 
 def _grow(tree: Tree, found: Lineage, path: str, why: bool) -> None:

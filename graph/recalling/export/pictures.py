@@ -52,7 +52,7 @@ def write_svg(view: View, path: Path) -> None:
     with _matplotlib():
         picture = _Picture(view)
         picture.figure.savefig(buffer, format="svg", metadata=metadata)
-    path.write_bytes(_with_titles(buffer.getvalue(), view.title, picture.diagram.boxes))
+    path.write_bytes(_with_titles(buffer.getvalue(), picture.diagram.boxes))
 
 
 @contextmanager
@@ -76,7 +76,7 @@ def _measure(text: str, size: float) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    width, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(size=size), ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(one_line(text), FontProperties(size=size), ismath=False)
     return float(width)
 
 
@@ -240,11 +240,10 @@ def _tint(colour: str, strength: float = 0.16) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _with_titles(svg: bytes, title: str, boxes: tuple[Box, ...]) -> bytes:
-    """An SVG with the title of the picture, and the name of each thing as the title of its box."""
+def _with_titles(svg: bytes, boxes: tuple[Box, ...]) -> bytes:
+    """An SVG with the name of each thing as the title of its box: a tooltip, and what screen readers say."""
     root = etree.fromstring(svg)
     root.set("role", "img")
-    root.insert(0, _title(title))
     groups = {group.get("id"): group for group in root.iter(f"{_SVG}g")}
     for k, box in enumerate(boxes):
         name = box.node.label if box.node.title == box.node.label else f"{box.node.label}: {box.node.title}"

@@ -1,9 +1,9 @@
-"""What a view says of a thing: a short name, a full one, a category, an organ, a date."""
+"""What the graph says of a thing: its category, symbol, organ, date and full name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -15,6 +15,7 @@ from ..identifiers.bodies import body_of_symbol, code_of, registry
 from ..identifiers.symbols import symbol_path
 from ..rdf.namespaces import Iris, converter, expand
 from ..store import GraphStore
+from .characters import one_line
 
 CATEGORIES = {
     "Resolution": "resolution",
@@ -35,8 +36,7 @@ CATEGORIES = {
 }
 """Class of the ontology -> category; of several classes the first row counts."""
 
-_ACTS = {"resolution": "res", "decision": "dec"}
-_INSTRUMENTS = ("treaty", "declaration", "outcome", "collective", "instrument")
+ACTS = {"resolution": "res", "decision": "dec"}
 _PROPERTIES = (
     "rdf:type", "skos:prefLabel", "skos:altLabel", "skos:notation", "dcterms:title", "dcterms:identifier",
     "dcterms:creator", "eli:passed_by", "eli:date_document", "eli:date_publication", "unc:dateAsStated",
@@ -44,15 +44,7 @@ _PROPERTIES = (
 )  # fmt: skip
 _DATES = ("eli:date_document", "eli:date_publication", "unc:dateAsStated")
 _BATCH = 500
-_LONGEST = 64
-_ACRONYM = re.compile(r"(?=.{2,12}$)[A-Z]+(?:-[A-Z]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
-_WORD = re.compile(r"[\w’'-]+")
-# words before which a long name may be cut
-_CONNECTING = frozenset(
-    ("against", "and", "as", "at", "by", "concerning", "for", "from", "in", "into", "of", "on", "or", "over",
-     "supplementing", "to", "under", "with")
-)  # fmt: skip
 
 
 @dataclass
@@ -77,16 +69,16 @@ class Thing:
 
     @property
     def names(self) -> list[str]:
-        return [_plain(n) for n in (*self.get("skos:prefLabel"), *self.get("skos:altLabel"))]
+        return [one_line(n) for n in (*self.get("skos:prefLabel"), *self.get("skos:altLabel")) if n.strip()]
 
     @property
     def act_symbol(self) -> str:
         """The identifier of an act as the UN Digital Library writes it: "A/RES/217(III)[A]"."""
         code = self._issuer
         number = parse_act_number(self.first("unc:actNumber"))
-        if self.category not in _ACTS or not code or not number:
+        if self.category not in ACTS or not code or not number:
             return ""
-        return act_key(code, _ACTS[self.category], number)
+        return act_key(code, ACTS[self.category], number)
 
     @property
     def _issuer(self) -> str:
@@ -97,7 +89,7 @@ class Thing:
     @property
     def symbol(self) -> str:
         """Every symbol of the thing; first the one that its path is made of."""
-        if self.category in _ACTS:
+        if self.category in ACTS:
             return self.act_symbol or self.first("dcterms:identifier")
         symbols = sorted(self.get("unc:symbol"), key=lambda s: (symbol_path(s) != self.path, s))
         return "; ".join(symbols or self.get("unc:salesNumber", "dcterms:identifier"))
@@ -105,7 +97,7 @@ class Thing:
     @property
     def organ(self) -> str:
         """The body that the thing comes from: "ga", "ecosoc", "csw", "ilo"; "conference", "several" or "other"."""
-        if self._issuer and self.category in _ACTS:
+        if self._issuer and self.category in ACTS:
             return self._issuer
         if self.category == "paper":
             return body_of_symbol(self.symbol) or "other"
@@ -125,7 +117,7 @@ class Thing:
     def title(self) -> str:
         """The full name."""
         names = [self.first("dcterms:title"), *sorted(self.get("skos:prefLabel"), key=lambda n: (-len(n), n))]
-        return next((_capital(_plain(n)) for n in names if n), "") or self.symbol or self.path
+        return next((capital(one_line(n)) for n in names if n), "") or self.symbol or self.path
 
 
 def describe(store: GraphStore, paths: Iterable[str], mode: str) -> dict[str, Thing]:
@@ -148,6 +140,8 @@ def _add(things: dict[str, Thing], subject: object, predicate: object, value: ob
         return
     thing = things[iris.path(subject.value)]
     if isinstance(value, ox.Literal):
+        if value.language not in (None, "en"):
+            return
         if value.datatype.value.endswith("/id/ilo"):
             thing.ilo = value.value
         text = value.value
@@ -156,60 +150,6 @@ def _add(things: dict[str, Thing], subject: object, predicate: object, value: ob
     else:
         return
     thing.facts.setdefault(converter().compress(predicate.value, strict=True), []).append(text)
-
-
-def label(thing: Thing, others: dict[str, Thing]) -> str:
-    """A name short enough for a picture: symbol, acronym or a shortened name.
-
-    ``others`` are consulted for the symbol of the paper that prints a report.
-    """
-    if thing.category in _ACTS:
-        return thing.act_symbol or f"{thing.category} {thing.first('unc:actNumber')}".strip()
-    if thing.category == "paper":
-        symbol = thing.symbol.partition(";")[0]
-        return f"Sales No. {symbol}" if thing.get("unc:salesNumber") and symbol else symbol or shorten(thing.title)
-    if thing.category == "report":
-        paper = others.get(thing.first("unc:printedIn"))
-        return f"{shorten(thing.title)} ({label(paper, others)})" if paper else shorten(thing.title)
-    if thing.category in _INSTRUMENTS:
-        return _instrument(thing)
-    return shorten(thing.title)
-
-
-def _instrument(thing: Thing) -> str:
-    """Its acronym, or the shortest of its names, best one that is made of words of the full name."""
-    if thing.ilo:
-        return f"ILO {thing.ilo}"
-    acronyms = sorted((n for n in thing.names if _ACRONYM.fullmatch(n)), key=lambda n: (len(n), n))
-    if acronyms:
-        return acronyms[0]
-    full = set(_WORD.findall(thing.title.lower()))
-    proper = [n for n in thing.names if n[0].isupper()] or [thing.title]
-    return shorten(min(proper, key=lambda n: (len(n) > _LONGEST, not set(_WORD.findall(n.lower())) <= full, len(n), n)))
-
-
-def shorten(name: str, longest: int = _LONGEST) -> str:
-    """A name cut where a phrase ends: not after "of the", not inside a quotation."""
-    name = _capital(_plain(name))
-    if len(name) > longest and (bracket := name.find(" (")) > 0:
-        name = name[:bracket]
-    if len(name) <= longest:
-        return name
-    cuts = list(_cuts(name, longest))
-    place = next((c for c in reversed(cuts) if c >= longest // 3), name.rfind(" ", 0, longest))
-    return name[: place if place > 0 else longest].rstrip(" ,;:") + "…"
-
-
-def _cuts(name: str, longest: int) -> Iterator[int]:
-    """The spaces before a connecting word or a quotation, or after a comma; none inside a quotation."""
-    for match in re.finditer(" ", name[: longest + 1]):
-        place = match.start()
-        before, after = name[:place], name[place + 1 :].split(" ", 1)[0]
-        last = before.rpartition(" ")[2].lower()
-        quoted = before.count('"') % 2 or before.count("“") > before.count("”")
-        ends = after in _CONNECTING or after[:1] in '"“' or before[-1] in ",;:"
-        if ends and not quoted and last not in _CONNECTING:
-            yield place
 
 
 def _day(text: str) -> str:
@@ -223,9 +163,5 @@ def _day(text: str) -> str:
         return ""
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]

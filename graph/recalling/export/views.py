@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from ..errors import LookupFailed
 from ..resources import folder
 from ..store import GraphStore
+from .names import label
 from .tables import Edge, Node, View
-from .things import Thing, describe, label
+from .things import Thing, describe
 
 _PREFIXES = """
 PREFIX cito: <http://purl.org/spar/cito/>

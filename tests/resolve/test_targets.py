@@ -1,0 +1,331 @@
+"""What is cited: names known and new, descriptions, papers with corrigenda and two symbols; where their texts stand."""
+
+from __future__ import annotations
+
+import pytest
+from texts import extraction, note, page_break, resolution
+
+CONFERENCE = (
+    "*Report of the Second Invented Assembly, Madrid, 8–12 April 2002* (United Nations publication, Sales No. E.02.IV.4), "
+    "chap. I, resolution 1, annex II."
+)
+
+
+def found(paragraph: str, *notes: str):
+    """The extraction of a resolution with one preambular paragraph and footnotes numbered from 1."""
+    return extraction(resolution([paragraph], ["*Decides* so."], dict(enumerate(notes, start=1))))
+
+
+def targets(paragraph: str, *notes: str) -> list[str | None]:
+    return [c.target for c in found(paragraph, *notes).citations]
+
+
+def stated(extracted, subject: str) -> set[tuple[str, str]]:
+    return {
+        (s.predicate, getattr(s.object, "path", None) or s.object.text)
+        for s in extracted.statements
+        if s.subject == subject
+    }
+
+
+# ------------------------------------------------------------------------------ names
+
+
+def test_a_known_name_with_a_footnote():
+    extracted = found("*Recalling* the Convention on the Rights of the Child,<sup>1</sup>", "Resolution 44/25, annex.")
+    (citation,) = extracted.citations
+    assert (citation.id, citation.target, citation.marker) == ("cit-pp1-fn1", "un/instr/crc", "pp1-fn1")
+    assert citation.references == ("fn1-r1",)
+    assert stated(extracted, "un/instr/crc") == {
+        ("unc:adoptedByAct", "un/ga/res/44/25"),
+        ("unc:textIn", "un/ga/res/44/25#annex"),
+        ("eli:passed_by", "un/body/ga"),
+    }
+
+
+def test_a_known_name_without_a_footnote():
+    (citation,) = found("*Recalling* the Convention on the Rights of the Child,").citations
+    assert (citation.id, citation.target, citation.marker) == ("cit-pp1-m1", "un/instr/crc", None)
+
+
+def test_a_known_name_with_a_possessive():
+    assert targets("*Recalling* the Rome Statute’s provisions,") == ["un/instr/rome-statute"]
+
+
+@pytest.mark.parametrize("text", ["To be issued.", "Available at www.un.org.", "Not yet in force."])
+def test_a_footnote_that_names_no_source_does_not_hide_a_known_name(text):
+    assert targets("*Recalling* the Convention on the Rights of the Child,<sup>1</sup>", text) == ["un/instr/crc"]
+
+
+def test_a_name_in_another_is_not_cited():
+    paragraph = "*Recalling* the Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women,"
+    assert targets(paragraph) == ["un/instr/op-cedaw"]
+
+
+def test_a_name_cut_by_a_page():
+    paragraph = (
+        "*Recalling* the Charter<sup>1</sup> and the Rome Statute of the"
+        + page_break(note(1, "See A/57/170."))
+        + "International Criminal Court,"
+    )
+    extracted = extraction(resolution([paragraph], ["*Decides* so."]))
+    citation = next(c for c in extracted.citations if c.target == "un/instr/rome-statute")
+    quotes = [extracted.document.source.quote(s) for s in citation.spans]
+    assert quotes == ["Rome Statute of the", "International Criminal Court"]
+
+
+# ------------------------------------------------------------------------------ uncurated names
+
+
+@pytest.mark.parametrize(
+    ("name", "footnote", "target"),
+    [
+        pytest.param("Invented Plan of Action on Ageing", CONFERENCE, "un/sales/E.02.IV.4#chap1_res1_annex2_text",
+                     id="in a unit of a publication"),
+        pytest.param("Invented Declaration on Peace", "Resolution 60/1.", "un/ga/res/60/1#text", id="in an act"),
+        pytest.param("Invented Declaration on Peace", "Resolution 60/1, annex.", "un/ga/res/60/1#annex_text",
+                     id="in the annex of an act"),
+        pytest.param("Invented Guidelines on Water", "A/57/170, annex II.", "un/doc/A/57/170#annex2_text",
+                     id="in a paper"),
+        pytest.param("Invented Treaty on the Moon", "United Nations, *Treaty Series*, vol. 1363, No. 23002.",
+                     "un/treaty/unts/1363/23002", id="in a treaty series"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nobody_curated_is_known_by_its_place(name, footnote, target):
+    extracted = found(f"*Recalling* the {name},<sup>1</sup>", footnote)
+    (citation,) = extracted.citations
+    assert (citation.target, extracted.entity(target).label) == (target, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Invented Convention on Bees", "Convention"),
+        ("Protocol to the Invented Convention on Bees", "Protocol"),
+        ("Invented Declaration on Bees", "Declaration"),
+        ("Invented Plan of Action on Bees", "OutcomeText"),
+        ("Invented Agreement on Bees", "Treaty"),
+    ],
+)
+def test_the_class_of_a_name_that_nobody_curated(name, kind):
+    assert found(f"*Recalling* the {name},<sup>1</sup>", "Resolution 60/1, annex.").entity(
+        "un/ga/res/60/1#annex_text"
+    ).kind == kind  # fmt: skip
+
+
+def test_a_name_that_nobody_curated_without_a_place():
+    extracted = found("*Recalling* the Invented Declaration on Bees,<sup>1</sup>", "To be issued.")
+    assert [(c.target, c.confidence < 0.9) for c in extracted.citations] == [
+        ("un/named/invented-declaration-on-bees", True)
+    ]
+
+
+# ------------------------------------------------------------------------------ several under one marker
+
+
+def test_the_protocols_to_a_convention_and_one_of_them_share_a_marker():
+    extracted = found(
+        "*Welcoming* the two Optional Protocols to the Convention on the Rights of the Child,<sup>1</sup> in particular the "
+        "Optional Protocol on the sale of children, child prostitution and child pornography,",
+        "See resolution 54/263.",
+    )
+    assert [(c.id, c.target) for c in extracted.citations] == [
+        ("cit-pp1-fn1-1", "un/instr/crc-optional-protocols"),
+        ("cit-pp1-fn1-2", "un/instr/op-crc-sc"),
+    ]
+    assert ("prov:hadMember", "un/instr/op-crc-sc") in stated(extracted, "un/instr/crc-optional-protocols")
+    assert ("unc:supplements", "un/instr/crc") in stated(extracted, "un/instr/op-crc-sc")
+
+
+def test_the_protocols_thereto():
+    assert targets(
+        "*Recalling* the United Nations Convention against Transnational Organized Crime and the Protocols thereto,"
+    ) == ["un/instr/untoc", "un/instr/untoc-protocols"]
+
+
+def test_the_protocol_thereto():
+    assert targets(
+        "*Recalling* the Convention on the Elimination of All Forms of Discrimination against Women and the Optional Protocol "
+        "thereto,"
+    ) == ["un/instr/cedaw", "un/instr/op-cedaw"]
+
+
+def test_a_collective_is_cited_as_itself():
+    assert targets("*Recalling* the International Covenants on Human Rights,") == ["un/instr/international-covenants"]
+
+
+def test_two_markers_at_one_name_are_two_citations_of_it():
+    extracted = found("*Recalling* the Rome Statute<sup>1, 2</sup> so,", "A/57/170.", "A/57/171.")
+    assert [(c.id, c.target) for c in extracted.citations] == [
+        ("cit-pp1-fn1", "un/instr/rome-statute"),
+        ("cit-pp1-fn2", "un/instr/rome-statute"),
+    ]
+
+
+# ------------------------------------------------------------------------------ open sets
+
+
+def test_an_open_set_and_who_adopted_it():
+    extracted = found("*Recalling* all previous resolutions on bees adopted by the General Assembly and the Commission on "
+                      "Human Rights,")  # fmt: skip
+    path = "un/ga/res/61/901#set-pp1-1"
+    assert [c.target for c in extracted.citations] == [path]
+    assert (extracted.entity(path).kind, extracted.entity(path).label) == ("OpenSet", "all previous resolutions on bees")
+    assert stated(extracted, path) == {("eli:passed_by", "un/body/ga"), ("eli:passed_by", "un/body/chr")}
+
+
+# ------------------------------------------------------------------------------ papers
+
+
+def test_a_report_and_its_corrigendum():
+    extracted = found(
+        "*Noting* the conclusions of the meeting,<sup>1</sup>",
+        "See *Official Records of the Economic and Social Council, 1999, Supplement No. 7* and corrigendum (E/1999/27 and "
+        "Corr.1), chap. I.",
+    )
+    assert [(r.target, r.pinpoints, r.signal) for r in extracted.references] == [
+        ("un/doc/E/1999/27", ("un/doc/E/1999/27#chap1",), "See"),
+        ("un/doc/E/1999/27/Corr.1", (), "See"),
+    ]
+    assert stated(extracted, "un/doc/E/1999/27/Corr.1") == {("eli:corrects", "un/doc/E/1999/27")}
+    assert [c.references for c in extracted.citations] == [("fn1-r1",)]
+
+
+def test_a_corrigendum_printed_in_full():
+    extracted = found("*Noting* the report of the expert,<sup>1</sup>", "See A/57/273 and A/57/273/Corr.1.")
+    assert stated(extracted, "un/doc/A/57/273/Corr.1") == {("eli:corrects", "un/doc/A/57/273")}
+
+
+def test_one_paper_with_two_symbols():
+    extracted = found("*Noting* the report of the expert,<sup>1</sup>", "A/75/345-S/2020/898, annex.")
+    (reference,) = extracted.references
+    assert (reference.target, reference.pinpoints) == ("un/doc/A/75/345", ("un/doc/A/75/345#annex",))
+    assert extracted.entity("un/doc/A/75/345").details == (("symbol", "A/75/345"), ("symbol", "S/2020/898"))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "target"),
+    [
+        ("A/RES/60/1", "un/ga/res/60/1"),
+        ("S/RES/1325 (2000)", "un/sc/res/1325"),
+        ("A/HRC/RES/39/2", "un/hrc/res/39/2"),
+        ("A/57/170", "un/doc/A/57/170"),
+    ],
+)
+def test_a_symbol_that_prints_an_act_is_the_act(symbol, target):
+    assert [r.target for r in found("*Recalling* the text,<sup>1</sup>", f"See {symbol}.").references] == [target]
+
+
+def test_an_act_at_the_end_of_a_footnote_keeps_its_letter():
+    extracted = found("*Recalling* the budget,<sup>1</sup>", "Resolutions 53/243 A and B.")
+    assert [r.target for r in extracted.references] == ["un/ga/res/53/243a", "un/ga/res/53/243b"]
+
+
+def test_several_treaties_under_one_registration_number():
+    extracted = found("*Recalling* the text,<sup>1</sup>", "United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.")
+    assert [r.target for r in extracted.references] == ["un/treaty/unts/2171/27531", "un/treaty/unts/2173/27531"]
+
+
+def test_an_act_that_a_report_prints():
+    extracted = found(
+        "*Recalling* the recommendations of the expert,<sup>1</sup>",
+        "See E/CN.4/1999/4-E/CN.4/Sub.2/1998/45, chap. II, sect. A, resolution 1998/19.",
+    )
+    assert stated(extracted, "un/subcom/res/1998/19") == {
+        ("unc:textIn", "un/doc/E/CN.4/1999/4#chap2_sectA_res1998-19"),
+        ("eli:passed_by", "un/body/subcom-prevention"),
+    }
+
+
+# ------------------------------------------------------------------------------ descriptions
+
+
+def test_the_report_of_somebody():
+    extracted = found("*Noting* the report of the Secretary-General,<sup>1</sup>", "A/61/122.")
+    assert [c.target for c in extracted.citations] == ["un/doc/A/61/122#report"]
+    assert stated(extracted, "un/doc/A/61/122#report") == {
+        ("unc:printedIn", "un/doc/A/61/122"),
+        ("dcterms:creator", "un/body/secretary-general"),
+    }
+
+
+def test_a_description_far_from_its_marker():
+    extracted = extraction(
+        resolution(
+            operative=[
+                "*Also welcomes* the decision of the Commission on the Status of Women to consider at its fiftieth session the "
+                "priority theme “The rights of bees, as defined in the Beijing Platform for Action, and the report on "
+                "hives”,<sup>1</sup> which will include issues of honey."
+            ],
+            notes={1: "See *Official Records, 2005, Supplement No. 7 (E/2005/27)*, chap. I, sect. B, draft decision III."},
+        )
+    )
+    draft = "un/doc/E/2005/27#chap1_sectB_draftdec3"
+    assert [(c.target, c.role, c.force) for c in extracted.citations] == [
+        (draft, "object-of-act", "welcome"),
+        ("un/instr/beijing-platform-for-action", "theme", "define"),
+    ]
+    assert extracted.entity(draft).kind == "Draft"
+    assert extracted.anchors[0].text.startswith("decision of the Commission on the Status of Women")
+    assert extracted.anchors[0].text.endswith("and the report on hives”")
+
+
+def test_a_description_with_adopter_date_and_session():
+    extracted = found(
+        "*Recalling* the recommendations on bees adopted on 13 March 1998 by the Commission on the Status of Women at its "
+        "forty-second session,<sup>1</sup>",
+        "See E/1998/99, chap. I.",
+    )
+    (citation,) = extracted.citations
+    assert citation.target == "un/doc/E/1998/99#chap1_text"
+    assert stated(extracted, citation.target) == {
+        ("unc:textIn", "un/doc/E/1998/99#chap1"),
+        ("eli:passed_by", "un/body/csw"),
+        ("eli:date_document", "1998-03-13"),
+        ("unc:adoptedAt", "un/event/csw-session-42"),
+    }
+
+
+def test_a_curated_description_is_known_by_its_words_and_its_place():
+    extracted = found(
+        "*Recalling* the conclusions on violence against women adopted by the Commission on the Status of Women,<sup>1</sup>",
+        "See E/1998/27, chap. I.",
+    )
+    assert [c.target for c in extracted.citations] == ["un/instr/csw-conclusions-1998"]
+
+
+def test_a_marker_behind_words_that_name_nothing():
+    extracted = found("*Recalling* what was said in the hall,<sup>1</sup>", "A/61/122.")
+    assert [(c.target, c.confidence < 0.9, bool(c.reason)) for c in extracted.citations] == [
+        ("un/doc/A/61/122", True, True)
+    ]
+
+
+# ------------------------------------------------------------------------------ facts
+
+
+def test_an_entry_into_force():
+    extracted = found("*Acknowledging* the Rome Statute of the International Criminal Court,<sup>1</sup> which entered into "
+                      "force on 1 July 2002,", "A/57/170.")  # fmt: skip
+    assert ("eli:first_date_entry_in_force", "2002-07-01") in stated(extracted, "un/instr/rome-statute")
+
+
+def test_an_adoption_in_a_month():
+    extracted = found("*Welcoming* the adoption by the General Assembly in November 2000 of the United Nations Convention "
+                      "against Transnational Organized Crime,<sup>1</sup>", "Resolution 55/25, annex I.")  # fmt: skip
+    assert {("unc:dateAsStated", "2000-11"), ("eli:passed_by", "un/body/ga")} <= stated(extracted, "un/instr/untoc")
+
+
+def test_a_labour_convention_without_a_footnote():
+    extracted = found("*Recalling* the Convention concerning Safety and Health in Mines, 1995 (Convention No. 176), of the "
+                      "International Labour Organization,")  # fmt: skip
+    assert [c.target for c in extracted.citations] == ["ilo/c176"]
+    assert stated(extracted, "ilo/c176") == {("unc:dateAsStated", "1995"), ("eli:passed_by", "un/body/ilo")}
+
+
+@pytest.mark.parametrize("text", ["*Recalling* the Rome Statute,", "*Recalling* its resolution 60/1,<sup>1</sup>"])
+def test_every_citation_quotes_its_words(text):
+    extracted = found(text, "Resolution 60/1.") if "<sup>" in text else found(text)
+    (citation,) = extracted.citations
+    paragraph = extracted.document.paragraphs[0]
+    assert [extracted.document.source.quote(s) for s in citation.spans] == [paragraph.text[citation.start : citation.end]]
