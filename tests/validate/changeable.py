@@ -35,9 +35,10 @@ class Changeable:
         self.graph = rdflib_graph(q.triple for q in self.quads)
         self.shapes = rdflib_graph(shapes())
 
-    def results(self) -> list[Result]:
-        """What the shapes find in the graph as it is now."""
-        return list(results(ask(self.graph, self.shapes), Facts(self.quads), self.iris))
+    def results(self) -> tuple[list[Result], Facts]:
+        """What the shapes find in the graph as it is now, and its facts."""
+        facts = Facts(self.quads)
+        return list(results(ask(self.graph, self.shapes), facts, self.iris)), facts
 
     @contextmanager
     def changed(self, update: str) -> Iterator[Changeable]:

@@ -44,9 +44,10 @@ def print_tree(found: Lineage, why: bool) -> None:
     for branch in found.branches[1:]:
         counts[branch.depth] = counts.get(branch.depth, 0) + 1
     shown = ", ".join(f"{n} at depth {d}" for d, n in sorted(counts.items())) or "nothing"
-    word = "rests on" if found.direction == "cites" else "is rested on by"
+    name = root.node.name
+    line = f"{name} rests on {shown}" if found.direction == "cites" else f"on {name} rest {shown}"
     more = "; more lies deeper (raise --depth)" if found.limited else ""
-    print_plainly(Text(f"{root.node.name} {word} {shown}{more}", style="dim"))
+    print_plainly(Text(line + more, style="dim"))
 
 
 def _grow(tree: Tree, found: Lineage, path: str, why: bool) -> None:
