@@ -6,25 +6,26 @@ import pytest
 
 from recalling.cite.descriptions import description_before
 
+CONCLUSIONS = (
+    "conclusions on violence against women adopted on 13 March 1998 by the Commission on the Status of Women at its "
+    "forty-second session"
+)
+THEME = "decision of the Commission to consider the priority theme “A report on women, and a study of men”"
+# the words before the bar belong to the marker before
 DESCRIBED = [
     ("Takes note of |the report of the Secretary-General", "report of the Secretary-General", "report"),
-    ("Recalling |the conclusions on violence against women adopted on 13 March 1998 by the Commission on the Status of Women "
-     "at its forty-second session", "conclusions on violence against women adopted on 13 March 1998 by the Commission on the "
-     "Status of Women at its forty-second session", "conclusions"),
+    (f"Recalling |the {CONCLUSIONS}", CONCLUSIONS, "conclusions"),
     ("Recalling the conclusions on violence |and the recommendations of the Working Group on Slavery",
      "recommendations of the Working Group on Slavery", "recommendations"),
-    ("Welcomes |the decision of the Commission to consider the priority theme “A report on women, and a study of men”",
-     "decision of the Commission to consider the priority theme “A report on women, and a study of men”", "decision"),
+    (f"Welcomes |the {THEME}", THEME, "decision"),
     ("Takes note of |the report of the Secretary-General on the recommendations of the expert",
      "report of the Secretary-General on the recommendations of the expert", "report"),
     ("Takes note of |the study by the expert, the note by the Secretariat", "note by the Secretariat", "report"),
-    ("Endorses |the political declaration adopted at the meeting", "political declaration adopted at the meeting",
-     "declaration"),
+    ("Endorses |the political declaration adopted in May", "political declaration adopted in May", "declaration"),
     ("Welcomes |the agreed conclusions of the Council", "agreed conclusions of the Council", "agreed-conclusions"),
     ("Welcomes |the outcome document of the meeting", "outcome document of the meeting", "conference-outcome"),
     ("Recalling |the advisory opinion of the Court", "advisory opinion of the Court", "opinion"),
-    ("Having considered |the letters dated 3 May 1999 from the Representative", "letters dated 3 May 1999 from the "
-     "Representative", "report"),
+    ("Having considered |the letters dated 3 May 1999 from Cuba", "letters dated 3 May 1999 from Cuba", "report"),
 ]  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def test_the_units_that_words_print(printed, fragments, behind):
 
 @pytest.mark.parametrize(
     "text",
-    ["", ".", ", which entered into force", ", and resolution 62/126, annex", ", entitled “Annex”", ", chapter and verse",
+    ["", ".", ", which entered into force", ", and resolution 62/126, annex", ", entitled “Annex”",
+     ", chapter and verse",
      ", part of the report", ", annexed to it", " annex", "; annex", ", section of the report"],
 )  # fmt: skip
 def test_words_that_name_no_unit(text):

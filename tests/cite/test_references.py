@@ -66,7 +66,8 @@ FOOTNOTES = {
         "A/67/65/Corr.1 + E/2012/48/Corr.1",
     ],
     "See resolution 50/245 and A/50/1027.": ["res 50/245", "A/50/1027"],
-    "See E/CN.4/1999/4-E/CN.4/Sub.2/1998/45, chap. II, sect. A, resolution 1998/19, and E/CN.4/Sub.2/1998/14, sect. VI.B.": [
+    "See E/CN.4/1999/4-E/CN.4/Sub.2/1998/45, chap. II, sect. A, resolution 1998/19, and E/CN.4/Sub.2/1998/14, sect. "
+    "VI.B.": [
         "E/CN.4/1999/4 + E/CN.4/Sub.2/1998/45 #chap2_sectA_res1998-19",
         "E/CN.4/Sub.2/1998/14 #sect6B",
     ],
@@ -96,14 +97,16 @@ FOOTNOTES = {
     # publications
     "Report of the International Conference on Population and Development, Cairo, 5–13 September 1994 (United Nations "
     "publication, Sales No. E.95.XIII.18), chap. I, resolution 1, annex.": ["E.95.XIII.18 #chap1_res1_annex"],
-    "Report of the Fourth World Conference on Women, Beijing, 4–15 September 1995 (United Nations publication, Sales No. "
-    "E.96.IV.13), chap. I, resolution 1, annexes I and II.": ["E.96.IV.13 #chap1_res1_annex1 #chap1_res1_annex2"],
-    "Report of the World Summit on Sustainable Development, Johannesburg, South Africa, 26 August–4 September 2002 (United "
-    "Nations publication, Sales No. E.03.II.A.1 and corrigendum), chap. I, resolution 2, annex.": [
+    "Report of the Fourth World Conference on Women, Beijing, 4–15 September 1995 (United Nations publication, "
+    "Sales No. E.96.IV.13), chap. I, resolution 1, annexes I and II.": [
+        "E.96.IV.13 #chap1_res1_annex1 #chap1_res1_annex2"
+    ],
+    "Report of the World Summit on Sustainable Development, Johannesburg, South Africa, 26 August–4 September 2002 "
+    "(United Nations publication, Sales No. E.03.II.A.1 and corrigendum), chap. I, resolution 2, annex.": [
         "E.03.II.A.1 #chap1_res2_annex"
     ],
-    "Official Records of the Diplomatic Conference, Rome, 15 June–17 July 1998, vol. I: Final documents (United Nations "
-    "publication, Sales No. E.02.I.5), sect. A.": ["E.02.I.5 #vol1_sectA"],
+    "Official Records of the Diplomatic Conference, Rome, 15 June–17 July 1998, vol. I: Final documents (United "
+    "Nations publication, Sales No. E.02.I.5), sect. A.": ["E.02.I.5 #vol1_sectA"],
     "Yearbook of the Commission (United Nations publication, Sales No. E.86.IX.7), appendix VII.": [
         "E.86.IX.7 #appendix7"
     ],
@@ -119,7 +122,7 @@ FOOTNOTES = {
     "Ibid., para. 42.": ["Ibid. #para42"],
     "Ibid., resolution 2, annex.": ["Ibid. #res2_annex"],
     # other organizations
-    "See Tampere European Council, Presidency Conclusions (SN 200/99). Available on the Internet at www.europa.eu.int.": [
+    "See Tampere European Council, Presidency Conclusions (SN 200/99). Available on the Internet at www.europa.eu.": [
         "SN 200/99"
     ],
     # notes that explain
@@ -161,7 +164,8 @@ def test_the_signal_before_a_reference(footnote, signals):
 @pytest.mark.parametrize(
     ("footnote", "titles"),
     [
-        ("Report of the World Summit, Copenhagen, 6–12 March 1995 (United Nations publication, Sales No. E.96.IV.8), chap. I.",
+        ("Report of the World Summit, Copenhagen, 6–12 March 1995 (United Nations publication, Sales No. "
+         "E.96.IV.8), chap. I.",
          ["Report of the World Summit, Copenhagen, 6–12 March 1995"]),
         ("Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 23 (A/77/23).",
          ["Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 23"]),

@@ -55,7 +55,8 @@ def test_every_wording_shows_what_it_is(row):
          "Office for Drug Control and Crime Prevention"),
         ("Formerly the Centre for Human Rights.", "old", "Centre for Human Rights"),
         ("Previously known as the Committee on Trade.", "old", "Committee on Trade"),
-        ("Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see decision 1999/256).",
+        ("Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see decision "
+         "1999/256).",
          "new", "Subcommission on the Promotion and Protection of Human Rights"),
         ("Since renamed the Committee on Trade, Industry and Development.", "new",
          "Committee on Trade, Industry and Development"),
@@ -71,7 +72,8 @@ def test_footnotes_that_explain_a_name(text, other_is, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["See resolution 48/104.", "Resolution 34/180, annex.", "Ibid., annex II.", "To be adopted by the General Assembly.",
+    ["See resolution 48/104.", "Resolution 34/180, annex.", "Ibid., annex II.",
+     "To be adopted by the General Assembly.",
      "A/57/170.", "Formerly in the annex.", "Nowhere else.", "Report of the body now known as the Council."],
 )  # fmt: skip
 def test_footnotes_that_explain_no_name(text):

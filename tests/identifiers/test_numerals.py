@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recalling.identifiers.numerals import iso_date, ordinal, roman, to_roman
@@ -23,7 +23,8 @@ def test_roman_numerals_in_both_directions(number, numeral):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "IIII", "VV", "VX", "IC", "XXXX", "XXL", "IXI", "XVID", "XVl", "xv", "iv", "X1", "217", "A", "ABC", " IV", "IV ", "S-VI"],
+    ["", "IIII", "VV", "VX", "IC", "XXXX", "XXL", "IXI", "XVID", "XVl", "xv", "iv", "X1", "217", "A", "ABC", " IV",
+     "IV ", "S-VI"],
 )  # fmt: skip
 def test_what_is_no_roman_numeral(text):
     assert roman(text) is None
@@ -34,6 +35,7 @@ def test_every_roman_numeral_leads_back_to_its_number():
 
 
 @given(st.text(alphabet="IVXLCDM \n", max_size=6))
+@example("IV\n")
 def test_a_text_with_a_value_is_the_numeral_of_that_value(text):
     value = roman(text)
     assert value is None or to_roman(value) == text

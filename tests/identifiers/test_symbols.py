@@ -35,7 +35,8 @@ def test_a_symbol_in_a_sentence_ends_where_it_ends(symbol):
 
 @pytest.mark.parametrize(
     "text",
-    ["HIV/AIDS", "and/or", "A/B", "57/176", "18/12/2002", "2/24", "1996/97", "02-54978", "km/h", "S/", "A", "A/", "/57/170",
+    ["HIV/AIDS", "and/or", "A/B", "57/176", "18/12/2002", "2/24", "1996/97", "02-54978", "km/h", "S/", "A", "A/",
+     "/57/170",
      "SN 200/99", "OEA/Ser.G/1", "GC(65)/RES/11", "WHA58/2005/REC/1", "Corr.1", "Add.1", "A/57/170.", "see A/57/170",
      "a/57/170", "Agenda item 102", "S-27/2", "E.95.XIII.18", ""],
 )  # fmt: skip

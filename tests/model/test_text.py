@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from texts import document, extraction, note, page_break, resolution
 
 from recalling.model import Locator, ReadingText, SourceText, Span, Stretch
+from texts import document, extraction, note, page_break, resolution
 
 
 @pytest.mark.parametrize(

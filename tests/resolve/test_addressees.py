@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, resolution
 
 CHILD = "Convention on the Rights of the Child"
@@ -38,9 +39,15 @@ def addressees(paragraph: str) -> list[tuple[str, str, list[str]]]:
         pytest.param("*Invites* Governments, once again, to act.", "Governments", ["governments"], id="once again"),
         pytest.param("*Calls once again upon* Member States to act.", "Member States", ["member-states"],
                      id="the modifier is part of the verb"),
-        pytest.param("*Urges* all States parties to act.", "all States parties", ["states-parties"], id="an adjective before"),
+        pytest.param("*Urges* all States parties to act.", "all States parties", ["states-parties"],
+                     id="an adjective before"),
         pytest.param("*Urges* States that have not yet done so to act.", "States that have not yet done so",
                      ["states-that-have-not-yet-done-so"], id="a relative clause"),
+        pytest.param("*Urges* all States that have not yet done so to act.", "all States that have not yet done so",
+                     ["states-that-have-not-yet-done-so"], id="a relative clause behind all"),
+        pytest.param("*Appeals* to Member States to act.", "Member States", ["member-states"], id="a verb with to"),
+        pytest.param("*Draws the attention* of Governments to the matter.", "Governments", ["governments"],
+                     id="a verb with of"),
         pytest.param("*Invites* Governments and the private sector to act.", "Governments and the private sector",
                      ["governments", "private-sector"], id="a pair"),
         pytest.param("*Invites* Governments, United Nations bodies and organizations, intergovernmental and "
@@ -51,17 +58,18 @@ def addressees(paragraph: str) -> list[tuple[str, str, list[str]]]:
         pytest.param("*Invites* States, the Security Council and civil society to act.",
                      "States, the Security Council and civil society", ["states", "body/sc", "civil-society"],
                      id="a list of actors and bodies"),
-        pytest.param("*Invites* the business sector, in particular the tourism and telecommunications industries, including "
-                     "mass media organizations, to act.",
+        pytest.param("*Invites* the business sector, in particular the tourism and telecommunications industries, "
+                     "including mass media organizations, to act.",
                      "the business sector, in particular the tourism and telecommunications industries, including mass "
                      "media organizations",
                      ["business-sector", "telecommunications-industry", "tourism-industry", "mass-media-organizations"],
                      id="in particular, including"),
         pytest.param("*Urges* Member States, as well as the international community, to act.",
-                     "Member States, as well as the international community", ["member-states", "international-community"],
+                     "Member States, as well as the international community",
+                     ["member-states", "international-community"],
                      id="as well as"),
-        pytest.param(f"*Invites* States parties to the {WOMEN}, the {CHILD} and the International Covenants on Human Rights "
-                     "to report.",
+        pytest.param(f"*Invites* States parties to the {WOMEN}, the {CHILD} and the International Covenants on "
+                     "Human Rights to report.",
                      f"States parties to the {WOMEN}, the {CHILD} and the International Covenants on Human Rights",
                      ["states-parties-cedaw", "states-parties-crc", "states-parties-international-covenants"],
                      id="the parties to three treaties"),
@@ -69,7 +77,8 @@ def addressees(paragraph: str) -> list[tuple[str, str, list[str]]]:
                      id="actors only where they are addressed"),
         pytest.param("*Invites* the beekeepers of the region to act.", "the beekeepers of the region",
                      ["beekeepers-of-the-region"], id="nobody known"),
-        pytest.param("*Requests* the President of the General Assembly to act.", "the President of the General Assembly",
+        pytest.param("*Requests* the President of the General Assembly to act.",
+                     "the President of the General Assembly",
                      ["president-of-the-general-assembly"], id="the president is not the Assembly"),
         pytest.param("*Invites* the United Nations High Commissioner for Refugees to act.",
                      "the United Nations High Commissioner for Refugees",
@@ -109,12 +118,17 @@ def test_a_verb_that_addresses_nobody(paragraph):
             [("op1-v2", "them", ["ngos"])], id="them",
         ),
         pytest.param(
-            "*Welcomes* the steps taken by the Security Council and civil society to help, and encourages them to continue.",
+            "*Welcomes* the steps taken by the Security Council and civil society to help, and encourages them to "
+            "continue.",
             [("op1-v2", "them", ["body/sc", "civil-society"])], id="them, a body and an actor",
         ),
         pytest.param(
             "*Takes note* of the report of the Secretary-General, and requests him to continue.",
             [("op1-v2", "him", ["body/secretary-general"])], id="him",
+        ),
+        pytest.param(
+            "*Expresses its appreciation* to the Secretary-General for his report, and invites him to continue.",
+            [("op1-v2", "him", ["body/secretary-general"])], id="him, behind to",
         ),
         pytest.param(
             "*Stresses* the need for data, and encourages Governments to gather them.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from texts import extraction, resolution
 
 from recalling.model import Reference
+from texts import extraction, resolution
 
 
 def references(*notes: str) -> list[Reference]:
@@ -56,10 +56,14 @@ def test_the_place_of_an_ibid(before, ibid, place):
     [
         pytest.param("United Nations, *Treaty Series*, vol. 1577, No. 27531.", "Ibid., vol. 2515, No. 44910.",
                      "un/treaty/unts/2515/44910", id="another treaty of the series"),
-        pytest.param("*Official Records of the General Assembly, Sixty-sixth Session, Supplement No. 53* (A/66/53), chap. II.",
+        pytest.param("United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.", "Ibid., vol. 999, No. 14668.",
+                     "un/treaty/unts/999/14668", id="after two volumes"),
+        pytest.param("*Official Records of the General Assembly, Sixty-sixth Session, Supplement No. 53* (A/66/53), "
+                     "chap. II.",
                      "Ibid., *Seventy-third Session, Supplement No. 53A* (A/73/53/Add.1), chap. III.",
                      "un/doc/A/73/53/Add.1#chap3", id="another session"),
-        pytest.param("*Official Records of the Economic and Social Council, 2012, Supplement No. 7* (E/2012/27), chap. I.",
+        pytest.param("*Official Records of the Economic and Social Council, 2012, Supplement No. 7* (E/2012/27), "
+                     "chap. I.",
                      "Ibid., *2013, Supplement No. 7* (E/2013/27), chap. I, sect. A.", "un/doc/E/2013/27#chap1_sectA",
                      id="another year"),
         pytest.param("*Official Records of the General Assembly, Seventy-fifth Session, Supplement No. 12* (A/75/12).",
@@ -98,7 +102,9 @@ def test_an_ibid_keeps_the_signal_that_is_printed():
     "notes",
     [
         pytest.param(["*Ibid.*, annex II."], id="the first footnote"),
-        pytest.param(["To be adopted by the General Assembly.", "*Ibid.*, annex II."], id="after a note that cites nothing"),
+        pytest.param(
+            ["To be adopted by the General Assembly.", "*Ibid.*, annex II."], id="after a note that cites nothing"
+        ),
     ],
 )
 def test_a_dangling_ibid_is_said_and_not_guessed(notes):

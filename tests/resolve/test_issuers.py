@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from texts import extraction, resolution
 
 from recalling.authority import load
 from recalling.cite.names import KnownNames
 from recalling.identifiers.acts import parse_act_number
 from recalling.resolve.issuers import Issuer, issuer_of
+from texts import extraction, resolution
 
 BODIES = KnownNames.of(load().names()).bodies
 
@@ -142,9 +142,13 @@ def cited(paragraph: str, **options: object):
         ("*Recalling* Security Council resolutions 264 (1969) and 269 (1969), and its decision 57/510,",
          ["un/sc/res/264", "un/sc/res/269", "un/ga/dec/57/510"]),
         ("*Recalling* its resolutions 3411 A and B (XXX),", ["un/ga/res/30/3411a", "un/ga/res/30/3411b"]),
+        ("*Recalling* Human Rights Council resolution 5/1 of 18 June 2007 and its resolution 60/251,",
+         ["un/hrc/res/5/1", "un/ga/res/60/251"]),
         ("*Recalling* resolution 5/5 of the United Nations Environment Assembly,", ["un/unea/res/5/5"]),
     ],
-    ids=["one body", "a list of its own", "a list of another body", "three heads", "lettered", "body behind"],
+    ids=["one body", "a list of its own", "a list of another body", "three heads", "lettered",
+         "its, behind an act of another",
+         "body behind"],
 )  # fmt: skip
 def test_the_acts_that_a_paragraph_cites(paragraph, targets):
     assert [c.target for c in cited(paragraph)] == targets
@@ -160,7 +164,9 @@ def test_a_doubtful_act_keeps_its_candidates():
 
 def test_a_doubtful_act_of_a_footnote_keeps_its_candidates():
     found = extraction(
-        resolution(["*Recalling* the standards agreed upon,<sup>1</sup>"], ["*Decides* so."], {1: "Resolution 2001/48."})
+        resolution(
+            ["*Recalling* the standards agreed upon,<sup>1</sup>"], ["*Decides* so."], {1: "Resolution 2001/48."}
+        )
     )
     assert [(r.target, r.candidates) for r in found.references] == [
         (None, ("un/ecosoc/res/2001/48", "un/chr/res/2001/48"))

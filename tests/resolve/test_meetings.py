@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, resolution
 
 
@@ -31,7 +32,8 @@ def meetings(paragraph: str, **options: object) -> list[str]:
                      id="its, of the issuer"),
         pytest.param("*Decides* to consider the matter at the sixty-second session of the General Assembly.",
                      ["ga-session-62"], id="of a body named behind"),
-        pytest.param("*Notes* the debate in the General Assembly at its twenty-ninth special session.", ["ga-session-s29"],
+        pytest.param("*Notes* the debate in the General Assembly at its twenty-ninth special session.",
+                     ["ga-session-s29"],
                      id="special session"),
         pytest.param("*Notes* the debate in the General Assembly at its tenth emergency special session.",
                      ["ga-session-es10"], id="emergency special session"),
@@ -40,8 +42,8 @@ def meetings(paragraph: str, **options: object) -> list[str]:
         pytest.param("*Notes* the outcome of the World Summit for Social Development.", ["wssd"], id="a conference"),
         pytest.param("*Notes* the special session of the General Assembly on children.", ["special-session-children"],
                      id="a special session by its subject"),
-        pytest.param("*Notes* the conclusions of the European Council at its meeting held at Tampere, Finland, on 15 and "
-                     "16 October 1999.", ["tampere-european-council"], id="a meeting by its place"),
+        pytest.param("*Notes* the conclusions of the European Council at its meeting held at Tampere, Finland, on "
+                     "15 and 16 October 1999.", ["tampere-european-council"], id="a meeting by its place"),
         pytest.param("*Notes* the sixty-second session.", [], id="a session of nobody"),
     ],
 )  # fmt: skip

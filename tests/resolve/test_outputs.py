@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, resolution
 
 REPORT = (
-    "*Requests* the Secretary-General to submit a report on the implementation of the present resolution to the General "
-    "Assembly at its sixty-second session"
+    "*Requests* the Secretary-General to submit a report on the implementation of the present resolution to the "
+    "General Assembly at its sixty-second session"
 )
 OUT = "un/ga/res/61/901#out-op1-1"
 
@@ -38,7 +39,7 @@ def test_a_requested_report():
     [
         "to submit to the General Assembly at its sixty-second session a report on women",
         "to present a comprehensive report to the General Assembly at its sixty-second session",
-        "to prepare an analytical report for the debate and to submit it to the General Assembly at its sixty-second session",
+        "to provide an analytical report on women to the General Assembly at its sixty-second session",
         "to report to the General Assembly at its sixty-second session on women",
         "to report on women to the General Assembly at its sixty-second session",
     ],
@@ -53,8 +54,8 @@ def test_wordings_of_a_request(request_):
 def test_what_is_put_into_his_report_joins_the_report_requested_before():
     said = outputs(
         f"{REPORT};",
-        "*Also requests* the Secretary-General to include in his report to the General Assembly at its sixty-second session "
-        "proposals for a year of women.",
+        "*Also requests* the Secretary-General to include in his report to the General Assembly at its sixty-second "
+        "session proposals for a year of women.",
     )
     assert list(said) == [OUT]
     assert said[OUT]["unc:requestedIn"] == ["un/ga/res/61/901#op1", "un/ga/res/61/901#op2"]
@@ -63,8 +64,8 @@ def test_what_is_put_into_his_report_joins_the_report_requested_before():
 def test_his_report_to_another_session_is_another_report():
     said = outputs(
         f"{REPORT};",
-        "*Also requests* the Secretary-General to include in his report to the General Assembly at its sixty-fourth session "
-        "proposals for a year of women.",
+        "*Also requests* the Secretary-General to include in his report to the General Assembly at its sixty-fourth "
+        "session proposals for a year of women.",
     )
     assert {path: s["unc:dueAt"] for path, s in said.items()} == {
         OUT: ["un/event/ga-session-62"],
@@ -76,8 +77,9 @@ def test_a_compilation_and_a_report_in_one_paragraph():
     found = extraction(
         resolution(
             operative=[
-                "*Requests* the Secretary-General to compile, as guidance, successful strategies in addressing hunger, and to "
-                "submit a report on the implementation of the present resolution to the General Assembly at its "
+                "*Requests* the Secretary-General to compile, as guidance, successful strategies in addressing "
+                "hunger, and to submit a report on the implementation of the present resolution to the General "
+                "Assembly at its "
                 "sixty-second session."
             ]
         )

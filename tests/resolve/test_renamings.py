@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, resolution
 
 
@@ -15,8 +16,8 @@ def renamed(body: str, note: str):
     [
         pytest.param(
             "Subcommission on Prevention of Discrimination and Protection of Minorities",
-            "Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see Economic and Social "
-            "Council decision 1999/256).",
+            "Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see Economic "
+            "and Social Council decision 1999/256).",
             ("un/event/subcom-1999", "un/body/subcom-prevention", "un/body/subcom-promotion", "un/ecosoc/dec/1999/256"),
             id="the note has the new name, and the act",
         ),

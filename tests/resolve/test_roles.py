@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, resolution
 
 CRC = "un/instr/crc"
@@ -53,7 +54,8 @@ def roles(paragraph: str, notes: dict[int, str] | None = None) -> dict[str, tupl
                      "un/instr/beijing-platform-for-action", ("example", "encourage", None), id="such as"),
         pytest.param("*Encourages* States to support plans, for example the Beijing Platform for Action.",
                      "un/instr/beijing-platform-for-action", ("example", "encourage", None), id="for example"),
-        pytest.param(f"*Invites* States parties to the {WOMEN} to report.", "un/instr/cedaw", ("addressee", "invite", None),
+        pytest.param(f"*Invites* States parties to the {WOMEN} to report.", "un/instr/cedaw",
+                     ("addressee", "invite", None),
                      id="an addressee"),
         pytest.param("*Welcomes* the theme “Rights, as defined in the Beijing Platform for Action” of the year.",
                      "un/instr/beijing-platform-for-action", ("theme", "define", None), id="the theme that defines"),
@@ -61,7 +63,8 @@ def roles(paragraph: str, notes: dict[int, str] | None = None) -> dict[str, tupl
                      "un/instr/beijing-platform-for-action", ("theme", "none", None), id="a theme"),
         pytest.param("*Requests* the Secretary-General to report on the implementation of the present resolution.",
                      "un/ga/res/61/901", ("self-reference", "request", "implementation"), id="itself"),
-        pytest.param("*Decides* to publish the present resolution.", "un/ga/res/61/901", ("self-reference", "decide", None),
+        pytest.param("*Decides* to publish the present resolution.", "un/ga/res/61/901",
+                     ("self-reference", "decide", None),
                      id="itself, not its implementation"),
     ],
 )  # fmt: skip
@@ -110,8 +113,8 @@ def test_the_citation_of_an_explanatory_footnote():
             ["*Recalling* the work of the Subcommission on Prevention of Discrimination and Protection of Minorities,"
              "<sup>1</sup>"],
             ["*Decides* so."],
-            {1: "Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see Economic and "
-                "Social Council decision 1999/256)."},
+            {1: "Subsequently renamed the Subcommission on the Promotion and Protection of Human Rights (see "
+                "Economic and Social Council decision 1999/256)."},
         )
     )  # fmt: skip
     assert [(c.unit, c.target, c.role, c.force) for c in found.citations] == [

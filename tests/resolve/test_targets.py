@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import extraction, note, page_break, resolution
 
 CONFERENCE = (
-    "*Report of the Second Invented Assembly, Madrid, 8–12 April 2002* (United Nations publication, Sales No. E.02.IV.4), "
-    "chap. I, resolution 1, annex II."
+    "*Report of the Second Invented Assembly, Madrid, 8–12 April 2002* (United Nations publication, Sales No. "
+    "E.02.IV.4), chap. I, resolution 1, annex II."
 )
 
 
@@ -58,8 +59,8 @@ def test_a_footnote_that_names_no_source_does_not_hide_a_known_name(text):
 
 
 def test_a_name_in_another_is_not_cited():
-    paragraph = "*Recalling* the Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women,"
-    assert targets(paragraph) == ["un/instr/op-cedaw"]
+    paragraph = "*Recalling* the Optional Protocol to the Convention on the Rights of the Child on the involvement of "
+    assert targets(f"{paragraph}children in armed conflict,") == ["un/instr/op-crc-ac"]
 
 
 def test_a_name_cut_by_a_page():
@@ -120,13 +121,40 @@ def test_a_name_that_nobody_curated_without_a_place():
     ]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "target"),
+    [
+        pytest.param("Invented Action Agenda of the World Summit for Social Development", "un/ga/res/60/1#annex_text",
+                     id="the agenda of a conference is not the conference"),
+        pytest.param("2005 Invented Summit Outcome", "un/ga/res/60/1#annex_text", id="a name that begins with a year"),
+    ],
+)  # fmt: skip
+def test_a_new_name_is_taken_whole(phrase, target):
+    extracted = found(f"*Recalling* the {phrase},<sup>1</sup>", "Resolution 60/1, annex.")
+    assert [c.target for c in extracted.citations] == [target]
+    assert extracted.entity(target).label == phrase
+
+
+def test_another_conference_of_the_series_is_not_the_known_one():
+    extracted = found("*Recalling* the Third International Conference on Financing for Development,")
+    assert "un/event/financing-for-development-2002" not in [m.target for m in extracted.mentions]
+
+
+def test_two_instruments_in_two_annexes_of_one_footnote_are_two():
+    cited = targets(
+        "*Recalling* the Invented Convention on Bees<sup>1</sup> and the Optional Protocol thereto,<sup>1</sup>",
+        "Resolution 61/106, annexes I and II.",
+    )
+    assert len(set(cited)) == 2
+
+
 # ------------------------------------------------------------------------------ several under one marker
 
 
 def test_the_protocols_to_a_convention_and_one_of_them_share_a_marker():
     extracted = found(
-        "*Welcoming* the two Optional Protocols to the Convention on the Rights of the Child,<sup>1</sup> in particular the "
-        "Optional Protocol on the sale of children, child prostitution and child pornography,",
+        "*Welcoming* the two Optional Protocols to the Convention on the Rights of the Child,<sup>1</sup> in "
+        "particular the Optional Protocol on the sale of children, child prostitution and child pornography,",
         "See resolution 54/263.",
     )
     assert [(c.id, c.target) for c in extracted.citations] == [
@@ -145,8 +173,8 @@ def test_the_protocols_thereto():
 
 def test_the_protocol_thereto():
     assert targets(
-        "*Recalling* the Convention on the Elimination of All Forms of Discrimination against Women and the Optional Protocol "
-        "thereto,"
+        "*Recalling* the Convention on the Elimination of All Forms of Discrimination against Women and the "
+        "Optional Protocol thereto,"
     ) == ["un/instr/cedaw", "un/instr/op-cedaw"]
 
 
@@ -166,11 +194,14 @@ def test_two_markers_at_one_name_are_two_citations_of_it():
 
 
 def test_an_open_set_and_who_adopted_it():
-    extracted = found("*Recalling* all previous resolutions on bees adopted by the General Assembly and the Commission on "
-                      "Human Rights,")  # fmt: skip
+    extracted = found("*Recalling* all previous resolutions on bees adopted by the General Assembly and the "
+                      "Commission on Human Rights,")  # fmt: skip
     path = "un/ga/res/61/901#set-pp1-1"
     assert [c.target for c in extracted.citations] == [path]
-    assert (extracted.entity(path).kind, extracted.entity(path).label) == ("OpenSet", "all previous resolutions on bees")
+    assert (extracted.entity(path).kind, extracted.entity(path).label) == (
+        "OpenSet",
+        "all previous resolutions on bees",
+    )
     assert stated(extracted, path) == {("eli:passed_by", "un/body/ga"), ("eli:passed_by", "un/body/chr")}
 
 
@@ -180,8 +211,8 @@ def test_an_open_set_and_who_adopted_it():
 def test_a_report_and_its_corrigendum():
     extracted = found(
         "*Noting* the conclusions of the meeting,<sup>1</sup>",
-        "See *Official Records of the Economic and Social Council, 1999, Supplement No. 7* and corrigendum (E/1999/27 and "
-        "Corr.1), chap. I.",
+        "See *Official Records of the Economic and Social Council, 1999, Supplement No. 7* and corrigendum "
+        "(E/1999/27 and Corr.1), chap. I.",
     )
     assert [(r.target, r.pinpoints, r.signal) for r in extracted.references] == [
         ("un/doc/E/1999/27", ("un/doc/E/1999/27#chap1",), "See"),
@@ -221,9 +252,22 @@ def test_an_act_at_the_end_of_a_footnote_keeps_its_letter():
     assert [r.target for r in extracted.references] == ["un/ga/res/53/243a", "un/ga/res/53/243b"]
 
 
-def test_several_treaties_under_one_registration_number():
-    extracted = found("*Recalling* the text,<sup>1</sup>", "United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.")
-    assert [r.target for r in extracted.references] == ["un/treaty/unts/2171/27531", "un/treaty/unts/2173/27531"]
+@pytest.mark.parametrize(
+    ("footnote", "treaties"),
+    [
+        ("United Nations, *Treaty Series*, vol. 1577, No. 27531.", ["unts/1577/27531"]),
+        ("United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.", ["unts/2171/27531", "unts/2173/27531"]),
+        ("United Nations, *Treaty Series*, vol. 1125, Nos. 17512 and 17513.", ["unts/1125/17512", "unts/1125/17513"]),
+        ("United Nations, *Treaty Series*, vol. 75, Nos. 970–973.",
+         ["unts/75/970", "unts/75/971", "unts/75/972", "unts/75/973"]),
+        ("United Nations, *Treaty Series*, vol. 993, No. I-14531.", ["unts/993/14531"]),
+        ("League of Nations, *Treaty Series*, vol. XCIV, No. 2138.", ["lnts/XCIV/2138"]),
+    ],
+    ids=["one", "two volumes", "two numbers", "a range of numbers", "number with its part", "League of Nations"],
+)  # fmt: skip
+def test_the_treaties_of_a_footnote(footnote, treaties):
+    extracted = found("*Recalling* the text,<sup>1</sup>", footnote)
+    assert [r.target for r in extracted.references] == [f"un/treaty/{t}" for t in treaties]
 
 
 def test_an_act_that_a_report_prints():
@@ -253,11 +297,13 @@ def test_a_description_far_from_its_marker():
     extracted = extraction(
         resolution(
             operative=[
-                "*Also welcomes* the decision of the Commission on the Status of Women to consider at its fiftieth session the "
-                "priority theme “The rights of bees, as defined in the Beijing Platform for Action, and the report on "
-                "hives”,<sup>1</sup> which will include issues of honey."
+                "*Also welcomes* the decision of the Commission on the Status of Women to consider at its fiftieth "
+                "session the priority theme “The rights of bees, as defined in the Beijing Platform for Action, and "
+                "the report on hives”,<sup>1</sup> which will include issues of honey."
             ],
-            notes={1: "See *Official Records, 2005, Supplement No. 7 (E/2005/27)*, chap. I, sect. B, draft decision III."},
+            notes={
+                1: "See *Official Records, 2005, Supplement No. 7 (E/2005/27)*, chap. I, sect. B, draft decision III."
+            },
         )
     )
     draft = "un/doc/E/2005/27#chap1_sectB_draftdec3"
@@ -272,8 +318,8 @@ def test_a_description_far_from_its_marker():
 
 def test_a_description_with_adopter_date_and_session():
     extracted = found(
-        "*Recalling* the recommendations on bees adopted on 13 March 1998 by the Commission on the Status of Women at its "
-        "forty-second session,<sup>1</sup>",
+        "*Recalling* the recommendations on bees adopted on 13 March 1998 by the Commission on the Status of Women "
+        "at its forty-second session,<sup>1</sup>",
         "See E/1998/99, chap. I.",
     )
     (citation,) = extracted.citations
@@ -288,7 +334,8 @@ def test_a_description_with_adopter_date_and_session():
 
 def test_a_curated_description_is_known_by_its_words_and_its_place():
     extracted = found(
-        "*Recalling* the conclusions on violence against women adopted by the Commission on the Status of Women,<sup>1</sup>",
+        "*Recalling* the conclusions on violence against women adopted by the Commission on the Status of "
+        "Women,<sup>1</sup>",
         "See E/1998/27, chap. I.",
     )
     assert [c.target for c in extracted.citations] == ["un/instr/csw-conclusions-1998"]
@@ -305,20 +352,21 @@ def test_a_marker_behind_words_that_name_nothing():
 
 
 def test_an_entry_into_force():
-    extracted = found("*Acknowledging* the Rome Statute of the International Criminal Court,<sup>1</sup> which entered into "
-                      "force on 1 July 2002,", "A/57/170.")  # fmt: skip
+    extracted = found("*Acknowledging* the Rome Statute of the International Criminal Court,<sup>1</sup> which "
+                      "entered into force on 1 July 2002,", "A/57/170.")  # fmt: skip
     assert ("eli:first_date_entry_in_force", "2002-07-01") in stated(extracted, "un/instr/rome-statute")
 
 
 def test_an_adoption_in_a_month():
-    extracted = found("*Welcoming* the adoption by the General Assembly in November 2000 of the United Nations Convention "
-                      "against Transnational Organized Crime,<sup>1</sup>", "Resolution 55/25, annex I.")  # fmt: skip
+    extracted = found("*Welcoming* the adoption by the General Assembly in November 2000 of the United Nations "
+                      "Convention against Transnational Organized Crime,<sup>1</sup>",
+                      "Resolution 55/25, annex I.")  # fmt: skip
     assert {("unc:dateAsStated", "2000-11"), ("eli:passed_by", "un/body/ga")} <= stated(extracted, "un/instr/untoc")
 
 
 def test_a_labour_convention_without_a_footnote():
-    extracted = found("*Recalling* the Convention concerning Safety and Health in Mines, 1995 (Convention No. 176), of the "
-                      "International Labour Organization,")  # fmt: skip
+    extracted = found("*Recalling* the Convention concerning Safety and Health in Mines, 1995 (Convention No. 176), "
+                      "of the International Labour Organization,")  # fmt: skip
     assert [c.target for c in extracted.citations] == ["ilo/c176"]
     assert stated(extracted, "ilo/c176") == {("unc:dateAsStated", "1995"), ("eli:passed_by", "un/body/ilo")}
 
@@ -328,4 +376,6 @@ def test_every_citation_quotes_its_words(text):
     extracted = found(text, "Resolution 60/1.") if "<sup>" in text else found(text)
     (citation,) = extracted.citations
     paragraph = extracted.document.paragraphs[0]
-    assert [extracted.document.source.quote(s) for s in citation.spans] == [paragraph.text[citation.start : citation.end]]
+    assert [extracted.document.source.quote(s) for s in citation.spans] == [
+        paragraph.text[citation.start : citation.end]
+    ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from texts import document, extraction, note, page_break, resolution
 
 from recalling.errors import SourceError
+from texts import document, extraction, note, page_break, resolution
 
 CHILD = "*Recalling* the Convention on the Rights of the Child,<sup>1</sup>"
 DECIDES = "*Decides* so."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import document, resolution
 
 TEXT = "*Recalling* the rights of the child,\n\n1. *Decides* to remain seized of the matter.\n"
@@ -231,7 +232,8 @@ def test_every_part_is_quoted_from_its_place(part):
 
 @pytest.mark.parametrize(
     "formula",
-    ["*The General Assembly,*", "*The General Assembly*,", "The General Assembly,", "*The Economic and Social Council*,",
+    ["*The General Assembly,*", "*The General Assembly*,", "The General Assembly,",
+     "*The Economic and Social Council*,",
      "*The Commission on the Status of Women*,", "*The Security Council,*"],
 )  # fmt: skip
 def test_the_enacting_formula(formula):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from texts import document, note, page_break, resolution
 
 NOTE = note(1, "Resolution 44/25, annex.")
@@ -27,7 +28,8 @@ def preambular(*paragraphs: str, italics: bool = True) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("cut", [WITH_RULE, WITHOUT_RULE, "\n\n---\n\n", "\n\n"],
-                         ids=["rule and notes", "notes without a rule", "a rule alone", "a blank line alone"])  # fmt: skip
+                         ids=["rule and notes", "notes without a rule", "a rule alone",
+                              "a blank line alone"])  # fmt: skip
 @pytest.mark.parametrize("italics", [True, False], ids=["italics", "plain text"])
 @pytest.mark.parametrize(
     ("before", "after"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from texts import document, layout, note, page_break, resolution
 
 
@@ -75,7 +78,7 @@ def test_the_spans_of_an_interval_are_in_order_and_apart(interval):
     reading, start, end = interval
     spans = reading.spans(start, end)
     assert all(s.start < s.end for s in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.text[:24])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from texts import document, resolution
 
 from recalling.segment.verbs import decompose, opening_verb
+from texts import document, resolution
 
 # phrases of preambular_phrases.tsv and operative_phrases.tsv, mostly the frequent ones
 PHRASES = {
@@ -93,7 +93,9 @@ def test_a_phrase_is_a_verb_with_modifiers(phrase, expected):
     assert (verb.printed, verb.act, list(verb.modifiers)) == (phrase, act, modifiers)
 
 
-@pytest.mark.parametrize("phrase", ["", "Also", "Deeply", "With appreciation", "The General Assembly", "Lamenting", "Ibid."])
+@pytest.mark.parametrize(
+    "phrase", ["", "Also", "Deeply", "With appreciation", "The General Assembly", "Lamenting", "Ibid."]
+)
 def test_what_is_no_phrase_of_the_drafters(phrase):
     assert decompose(phrase) is None
 
@@ -108,7 +110,11 @@ def test_what_is_no_phrase_of_the_drafters(phrase):
         ("Takes note of the report with appreciation;", "Takes note", "take-note"),
         ("Calls for full implementation of the Convention;", "Calls for", "call-for"),
         ("Calls upon all Governments to act;", "Calls upon", "call-upon"),
-        ("Expresses its deep appreciation to the Government;", "Expresses its deep appreciation", "express-appreciation"),
+        (
+            "Expresses its deep appreciation to the Government;",
+            "Expresses its deep appreciation",
+            "express-appreciation",
+        ),
         ("Stressing once again the need", "Stressing once again", "stress"),
         ("Requests the Secretary-General to report", "Requests", "request"),
         ("Urges, in this regard, all States to act;", "Urges", "urge"),

@@ -45,11 +45,10 @@ def valid(dataset: Dataset) -> Changeable:
 
 
 def _touched(quads: list[ox.Quad], authority: list[ox.Quad]) -> list[ox.Quad]:
-    """What the authority says of the things in some quads and of whatever these lead to, with its statements."""
+    """What the authority says of the things in some quads, and of whatever these lead to; without its statements."""
     known = {term for q in quads for term in (q.subject, q.object)}
     before = 0
     while before < len(known):
         before = len(known)
         known |= {q.object for q in authority if q.subject in known}
-        known |= {q.subject for q in authority if q.predicate == expand("rdf:subject") and q.object in known}
     return [q for q in authority if q.subject in known]

@@ -95,7 +95,7 @@ class Report:
 
 
 def _name(result: Result) -> str:
-    says = "\n".join((result.shape, result.focus, result.value or "", *result.lines))
+    says = "\n".join((result.shape, result.focus, result.value or "", *(f"{p} {p.quote}" for p in result.places)))
     return f"{result.shape}-{hashlib.sha256(says.encode()).hexdigest()[:12]}"
 
 
