@@ -31,6 +31,7 @@ _DETAILS = {
     ONTOLOGY + "meetingOf": "meetingOf",
     "http://purl.org/dc/terms/identifier": "identifier",
 }
+_KIND_OF_TEXT = "http://purl.org/dc/terms/type"
 _INSTRUMENTS = frozenset({"Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective"})
 
 
@@ -131,7 +132,8 @@ class Authority:
         for path, thing in sorted(self.things.items()):
             if thing.kind != "Meeting" or body not in thing.get(ONTOLOGY + "meetingOf"):
                 continue
-            if session is not None and session in thing.get(ONTOLOGY + "session"):
+            kinds = thing.get(_KIND_OF_TEXT)
+            if session in thing.get(ONTOLOGY + "session") and any(k.endswith("session") for k in kinds):
                 return path
             if place is not None and any(place in name for name in thing.names):
                 return path

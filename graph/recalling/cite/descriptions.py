@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..patterns import alternatives
 from .namings import is_quoted
 from .nouns import nouns
 
@@ -16,7 +17,7 @@ HEADS = nouns()["description"]
 """Head noun of a description -> kind of text (local name in vocab/texttype)."""
 
 _HEAD = re.compile(
-    rf"(?<![\w-])(?P<head>{'|'.join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))})(?![\w-])",
+    rf"(?<![\w-])(?P<head>{alternatives(HEADS)})(?![\w-])",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")

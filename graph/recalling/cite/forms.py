@@ -13,9 +13,13 @@ from ..identifiers.symbols import PATTERN, canonical
 
 _PARTS = {
     "{roman}": r"[IVXLC]+",
+    # the letters of parts; an "A" before another word is the article
+    "{letters}": r"(?P<letters>[A-Z](?:(?:, | and | to )[A-Z])*)"
+    r"(?=$|[.,;:)\]”’]| ?\(|\s+(?:and|of|to|or|as|by|on|adopted|entitled|in|which)\b)",
     "{symbol}": PATTERN,
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }
+_LONGEST_RANGE = 50
 _SPLIT_SYMBOLS = re.compile(r"-(?=[A-Z]{1,6}/)")
 
 
@@ -112,7 +116,7 @@ def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed
 def _expand(suffix: str) -> tuple[str, ...]:
     """ "Add.1-3" -> Add.1, Add.2, Add.3."""
     match = re.fullmatch(r"(\w+\.)(\d+)[-–](\d+)", suffix)
-    if not match or int(match[3]) - int(match[2]) > 50:
+    if not match or not 0 <= int(match[3]) - int(match[2]) <= _LONGEST_RANGE:
         return (suffix,)
     return tuple(f"{match[1]}{n}" for n in range(int(match[2]), int(match[3]) + 1))
 

@@ -11,7 +11,8 @@ import re
 
 from ..identifiers.numerals import roman
 from ..model import Locator
-from .nouns import alternatives, nouns
+from ..patterns import alternatives
+from .nouns import nouns
 
 _KINDS: dict[str, str] = nouns()["locator"]
 _UNNUMBERED = ("annex", "appendix", "enclosure")
@@ -59,7 +60,13 @@ def _values(printed: str | None) -> list[str]:
 
 
 def _value(printed: str) -> str:
-    """A value as it stands in a fragment: "VI.B" -> "6B", "1998/19" -> "1998-19", "40 (a)" -> "40a"."""
+    """A value as it stands in a fragment.
+
+    "VI.B" -> "6B", "1998/19" -> "1998-19", "40 (a)" -> "40a", "I–III" -> "1-3".
+    """
+    first, dash, last = re.sub(r" to ", "–", printed).partition("–")
+    if dash:
+        return f"{_value(first)}-{_value(last)}"
     text = _WORDS.get(printed.lower(), printed)
     parts = [_arabic(part) for part in text.split(".")] if not re.search(r"\d", text) or "." in text else [text]
     joined = parts[0]

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from ..identifiers.numerals import ORDINAL_WORD
+from ..patterns import alternatives
 from .forms import Printed, scan
 from .names import NameIndex
-from .nouns import alternatives, nouns
+from .nouns import nouns
 
 KindOf = Callable[[str], str | None]
 
@@ -21,6 +23,7 @@ _COLLECTIVE = re.compile(
     rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) "
     rf"(?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
 )
+_ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
 _SELF = re.compile(r"\b(?P<self>the present (?:resolution|decision|statement))\b")
 _OPEN_SET = re.compile(
     r"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:previous|relevant|earlier|past|pertinent|subsequent)"
@@ -35,15 +38,20 @@ _ILO = re.compile(
 )
 _HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
 _BETWEEN = re.compile(
-    r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?"
-    r"(?:,|;|,? and| to|, as well as)(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
+    r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning) [^,;:“”.]{3,200}?)?"
+    r"(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?(?:,|;|[,;]? and| to|, as well as)"
+    r"(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
 )
 
 _NOUN = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})\b")
 EVENT_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['event'])})\b")
 _CAPITALISED = r"[A-Z][\w’'-]*"
 _LINK = r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|towards|through|as|a|an)"
-_NAME_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED}(?:,? (?:{_LINK} )*(?:{_CAPITALISED}|\d{{4}}(?=\W|$)))*)$")
+# a comma within a name stands before a capital; behind one, "the" begins the next name of a list
+_NAME_BEFORE = re.compile(
+    rf"(?P<name>(?:\d{{4}} )?{_CAPITALISED}(?:(?:, (?=[A-Z\d])|,? (?:and|or) (?:{_LINK} )*| (?:{_LINK} )*)"
+    rf"(?:{_CAPITALISED}|\d{{4}}(?=\W|$)))*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, 
             n.path,
         )
         for n in index.find(text)
-        if kind_of(n.path) != "Body"
+        if kind_of(n.path) != "Body" and not is_another_of_series(text, n.start)
     ]
     printed = list(_printed(text))
     patterns = [*_collectives(text, known, index), *_outcomes(text, known), *_matches(text)]
@@ -93,6 +101,11 @@ def _outermost(namings: list[Naming]) -> list[Naming]:
         if not kept or naming.start >= kept[-1].end:
             kept.append(naming)
     return kept
+
+
+def is_another_of_series(text: str, start: int) -> bool:
+    """Whether an ordinal with a capital stands before a name: "the Third ..." of a series is not the known one."""
+    return _ORDINAL_BEFORE.search(text, 0, start) is not None
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -164,6 +177,11 @@ def _printed(text: str) -> Iterator[Naming]:
             yield Naming(item.start, item.end, "paper", item.text, printed=item)
         elif item.kind == "treaty":
             yield Naming(item.start, item.end, "treaty", item.text, printed=item)
+
+
+def has_instrument_noun(text: str) -> bool:
+    """Whether a text holds a noun that makes a name the name of an instrument."""
+    return _NOUN.search(text) is not None
 
 
 def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,8 +12,3 @@ from typing import Any
 def nouns() -> dict[str, Any]:
     """The lists of ``nouns.toml`` by name."""
     return tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Words as the alternatives of a regular expression, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

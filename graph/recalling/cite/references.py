@@ -16,6 +16,7 @@ from .locators import read_locators, volume_of_title
 _SIGNAL = re.compile(r"(?P<signal>[Ss]ee also|[Ss]ee|[Cc]f\.|[Aa]s contained in)(?:,? (?:e\.g\.|for example),?)? ")
 _HEAD = re.compile(r"(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
 _LIST = re.compile(r"(?: of \d{1,2} \w+ \d{4})?(?:,|;|,? and| to) (?:its )?")  # between the items of a list
+_JOINED = re.compile(r"(?:,| and|, and) ")
 _CLOSING = re.compile(r"(?: and corrigend(?:um|a))?\)")
 _WRAPPING = re.compile(r" ?\((?:United Nations publication, )?(?:document )?$")
 
@@ -41,24 +42,27 @@ def read_references(text: str) -> tuple[PrintedReference, ...]:
     """The references of a footnote, in order."""
     found: list[PrintedReference] = []
     boundary = 0  # where the words of the next reference begin
-    sources = scan(text)
+    sources = [s for s in scan(text) if s.kind != "ilo"]
     for index, source in enumerate(sources):
-        following = sources[index + 1] if index + 1 < len(sources) else None
-        if source.kind == "ilo" or (source.kind != "continuation" and source.start < boundary):
+        following = sources[index + 1 :]
+        if _names_only_series(text, source, following):
             continue
-        reference = _reference(text, source, following, boundary, found)
-        if reference is not None:
+        if found and (source.kind == "continuation" or _corrects(source, found[-1])):
+            found.append(_continuation(source, found[-1]))
+        elif source.start >= boundary:
+            reference = _reference(text, source, following, boundary, found[-1] if found else None)
+            if reference is None:
+                continue
             found.append(reference)
-            boundary = max(boundary, reference.end)
+        boundary = max(boundary, found[-1].end if found else 0)
     return tuple(found)
 
 
 def _reference(
-    text: str, source: Printed, following: Printed | None, boundary: int, before: list[PrintedReference]
+    text: str, source: Printed, following: list[Printed], boundary: int, last: PrintedReference | None
 ) -> PrintedReference | None:
-    last = before[-1] if before else None
     if source.kind == "continuation":
-        return _continuation(source, last) if last else None
+        return None  # a suffix without a stem
     lead = text[boundary : source.start]
     head = _HEAD.search(lead)
     if source.kind == "act" and head is None and not (last and last.head and _LIST.fullmatch(lead)):
@@ -68,9 +72,7 @@ def _reference(
     words = text[start : source.start].removesuffix(head[0] if head else "")
     wrapping = _WRAPPING.search(words)
     title = words[: wrapping.start()].strip(" ,") if wrapping else ""
-    end = source.end
-    if source.kind == "symbol" and following and following.kind == "continuation":
-        end = following.end
+    end = _end_of_suffixes(text, source, following)
     if closing := _CLOSING.match(text, end):
         end = closing.end() - 1  # a locator's comma comes after the bracket
     pinpoints, locator, end = read_locators(text, end)
@@ -78,21 +80,47 @@ def _reference(
         pinpoints = tuple(Locator((*volume.units, *p.units)) for p in pinpoints) or (volume,)
     kind = head["head"][:3].lower() if head else last.head if last and source.kind == "act" else None
     return PrintedReference(
-        source,
-        start,
-        end,
-        text[start:end],
-        kind,
-        signal["signal"] if signal else _inherited(lead, last),
-        title or None,
-        words,
-        locator or None,
-        pinpoints,
+        source=source,
+        start=start,
+        end=end,
+        printed=text[start:end],
+        head=kind,
+        signal=signal["signal"] if signal else _inherited(lead, last),
+        title=title or None,
+        before=words,
+        locator=locator or None,
+        pinpoints=pinpoints,
     )
 
 
+def _names_only_series(text: str, source: Printed, following: list[Printed]) -> bool:
+    """Whether an *Ibid.* keeps only the series: "Ibid., Sixtieth Session, Supplement No. 1 (A/60/1)"."""
+    if source.kind != "ibid" or not following or following[0].kind not in ("symbol", "sales"):
+        return False
+    return re.fullmatch(r", [^;]*?(?:\(|document )", text[source.end : following[0].start]) is not None
+
+
+def _corrects(source: Printed, last: PrintedReference) -> bool:
+    """Whether a symbol, printed in full, is that of a corrigendum to the paper before: "A/1 and A/1/Corr.1"."""
+    if source.kind != "symbol" or last.source.kind not in ("symbol", "continuation"):
+        return False
+    stem = last.source.keys[0].partition("/Corr.")[0]
+    return source.keys[0].startswith(f"{stem}/Corr.") and source.start <= last.end + 6
+
+
+def _end_of_suffixes(text: str, source: Printed, following: list[Printed]) -> int:
+    """The end of a paper with the suffixes and corrigenda that are printed with it: locators come behind them."""
+    end = source.end
+    for item in following if source.kind == "symbol" else ():
+        corrigendum = item.kind == "symbol" and item.keys[0].startswith(source.keys[0] + "/Corr.")
+        if not (item.kind == "continuation" or corrigendum) or not _JOINED.fullmatch(text, end, item.start):
+            break
+        end = item.end
+    return end
+
+
 def _continuation(source: Printed, stem: PrintedReference) -> PrintedReference:
-    """A paper printed by its suffix alone, "and Corr.1": it shares signal and title with the one before."""
+    """A paper printed with the one before it, "and Corr.1": it shares signal and title."""
     return PrintedReference(
         source, source.start, source.end, source.text, None, stem.signal, stem.title, is_continuation=True
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _ROMAN = re.compile(r"^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -29,15 +30,20 @@ ORDINAL_WORD = (
     r"|seventeenth|eighteenth|nineteenth|hundredth)"
 )
 
-_DATE = re.compile(rf"(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
-_MONTH_YEAR = re.compile(rf"({_MONTH}) (\d{{4}})")
-# "5–13 September 1994", "15 June–17 July 1998", "15 and 16 October 1999", "30 May to 3 June 2016"
-_RANGE = re.compile(rf"(\d{{1,2}})(?: ({_MONTH}))?(?: (\d{{4}}))?(?:–|-| and | to )(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+# "18 December 2002", "November 2000", "5–13 September 1994", "15 June–17 July 1998", "30 May to 3 June 2016",
+# "15 and 16 October 1999" (two days of one month; "28 June 2000 and 5 May 2003" are two dates)
+_DATE = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?: (?P<month>{_MONTH}))?(?: (?P<year>\d{{4}}))?(?P<to>–|-| to )"
+    rf"(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}) (?P<year2>\d{{4}})"
+    rf"|(?<!\d)(?P<day3>\d{{1,2}}) and (?P<day4>\d{{1,2}}) (?P<month4>{_MONTH}) (?P<year4>\d{{4}})"
+    rf"|(?<!\d)(?P<day5>\d{{1,2}}) (?P<month5>{_MONTH}) (?P<year5>\d{{4}})"
+    rf"|(?P<month6>{_MONTH}) (?P<year6>\d{{4}})"
+)
 
 
 def roman(text: str) -> int | None:
     """The value of a Roman numeral in capitals, or None: "XXI" -> 21."""
-    if not text or not _ROMAN.match(text):
+    if not text or not _ROMAN.fullmatch(text):
         return None
     total = 0
     for letter, following in zip(text, [*text[1:], ""], strict=True):
@@ -67,7 +73,7 @@ def ordinal(words: str) -> int | None:
     if text.endswith("ieth") and text[:-4] in _TENS:
         return _TENS[text[:-4]]
     tens, hyphen, unit = text.partition("-")
-    if hyphen and tens.endswith("y") and tens[:-1] in _TENS and unit in _UNITS:
+    if hyphen and tens.endswith("y") and tens[:-1] in _TENS and _UNITS.get(unit, 10) < 10:
         return _TENS[tens[:-1]] + _UNITS[unit]
     return 100 if text == "hundredth" else None
 
@@ -75,18 +81,31 @@ def ordinal(words: str) -> int | None:
 def iso_date(text: str) -> str | None:
     """The first date of a text at the precision of the text (EDTF level 0), or None.
 
-    "18 December 2002" -> "2002-12-18"; "November 2000" -> "2000-11"; "5–13 September 1994" -> an interval.
+    "18 December 2002" -> "2002-12-18"; "November 2000" -> "2000-11"; "5–13 September 1994" -> an interval. A day
+    that its month does not have is no date.
     """
-    if match := _RANGE.search(text):
-        day, month, year, last_day, last_month, last_year = match.groups()
-        first = _date(int(day), month or last_month, year or last_year)
-        return f"{first}/{_date(int(last_day), last_month, last_year)}"
-    if match := _DATE.search(text):
-        return _date(int(match[1]), match[2], match[3])
-    if match := _MONTH_YEAR.search(text):
-        return f"{match[2]}-{MONTHS.index(match[1]) + 1:02}"
+    for match in _DATE.finditer(text):
+        if found := _edtf(match.groupdict()):
+            return found
     return None
 
 
-def _date(day: int, month: str, year: str) -> str:
-    return f"{year}-{MONTHS.index(month) + 1:02}-{day:02}"
+def _edtf(part: dict[str, str | None]) -> str | None:
+    if part["month6"]:
+        return f"{part['year6']}-{MONTHS.index(part['month6']) + 1:02}"
+    if part["day5"]:
+        return _day(part["day5"], part["month5"], part["year5"])
+    if part["day3"]:
+        first = _day(part["day3"], part["month4"], part["year4"])
+        last = _day(part["day4"], part["month4"], part["year4"])
+    else:
+        first = _day(part["day"], part["month"] or part["month2"], part["year"] or part["year2"])
+        last = _day(part["day2"], part["month2"], part["year2"])
+    return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _day(day: str | None, month: str | None, year: str | None) -> str | None:
+    try:
+        return date(int(year or 0), MONTHS.index(month or "") + 1, int(day or 0)).isoformat()
+    except ValueError:
+        return None

@@ -13,7 +13,9 @@ from .bodies import registry, symbol_roots
 
 _COMPONENT = r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
 _QUALIFIER = r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
-PATTERN = rf"(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+"
+# acts printed as symbols, with the session or year that belongs to the number: S/RES/1325 (2000), A/RES/217(III)A
+_ACT = r"(?:[AEST])/RES/\d+ ?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\)(?: ?[A-Z](?!\w))?"
+PATTERN = rf"(?:{_ACT}|(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+)"
 
 SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
 _FULL = re.compile(PATTERN)
@@ -29,7 +31,8 @@ def is_symbol(text: str) -> bool:
 def canonical(symbol: str) -> str:
     """The canonical form of a symbol: white space folded, dashes plain, "Rev. 1" as "Rev.1"."""
     text = re.sub(r"\s+", " ", symbol.replace("–", "-").replace("‑", "-")).strip()
-    return re.sub(r"\b(Add|Corr|Rev|Amend)\. (\d)", r"\1.\2", text)
+    text = re.sub(r"\b(Add|Corr|Rev|Amend)\. (\d)", r"\1.\2", text)
+    return re.sub(r"\((Sect|Vol|Supp)\.(\d|[IVX])", r"(\1. \2", text)
 
 
 def symbol_path(symbol: str) -> str:

@@ -32,7 +32,11 @@ FORMATS: tuple[Format, ...] = (Format("markdown", (".md", ".markdown", ".txt"), 
 def read(path: str | Path) -> Layout:
     """Read one file. Raises ``SourceError`` where it is missing, empty, too large, binary or of no known format."""
     file = Path(path)
-    if not file.exists():
+    try:
+        missing = not file.exists()
+    except OSError:  # a name that no file can have
+        missing = True
+    if missing:
         raise SourceError("there is no such file", where=str(path), do="give the path of a resolution")
     if file.is_dir():
         raise SourceError("this is a folder, not a file", where=str(path), do="give the path of one resolution")

@@ -75,21 +75,38 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             start += len(line)
 
 
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a star opens emphasis: CommonMark's left-flanking rule, and another star closes it."""
+    after = text[at + 1 : end][:1]
+    before = text[at - 1 : at]
+    flanking = bool(after) and not after.isspace() and (after.isalnum() or not before.isalnum())
+    return flanking and "*" in text[at + 1 : end]
+
+
 def _runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of text[start:end], markup taken out."""
-    italic = False
+    depth = 0  # of emphasis
     at = start
     for match in _INLINE.finditer(text, start, end):
         if match.start() > at:
-            yield Run(text[at : match.start()], at, italic)
+            yield Run(text[at : match.start()], at, depth > 0)
         at = match.end()
         if match["sup"] is not None:
-            yield Run(match["sup"], match.start("sup"), italic, superscript=True)
+            yield Run(match["sup"], match.start("sup"), depth > 0, superscript=True)
         elif match["label"] is not None:
-            yield Run(match["label"], match.start("label"), italic)
+            yield Run(match["label"], match.start("label"), depth > 0)
         elif match["escaped"] is not None:
-            yield Run(match["escaped"], match.start("escaped"), italic)
-        elif match["star"] or match["open"] or match["close"]:
-            italic = not italic
+            yield Run(match["escaped"], match.start("escaped"), depth > 0)
+        elif match["open"]:
+            depth += 1
+        elif match["close"]:
+            depth = max(depth - 1, 0)
+        elif match["star"]:
+            if depth and not text[match.start() - 1].isspace():
+                depth -= 1
+            elif _opens(text, match.start(), end):
+                depth += 1
+            else:
+                yield Run("*", match.start(), depth > 0)
     if at < end:
-        yield Run(text[at:end], at, italic)
+        yield Run(text[at:end], at, depth > 0)

@@ -42,6 +42,19 @@ from .targets import TargetFinder
 _COMMITTEE = re.compile(r"of the (?P<name>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|on|and|the|\([^)]*\)))*?) ?\(")
 
 
+def _session_number(words: str) -> str | None:
+    """The key of a session in words: "Twenty-seventh special session" -> "s27"."""
+    number = ordinal(words.split(" ")[0])
+    text = words.lower()
+    prefix = "es" if "emergency" in text else "s" if "special" in text else ""
+    return f"{prefix}{number}" if number else None
+
+
+def _capitalised(name: str) -> str:
+    """A name in capitals as it is printed elsewhere: "GENERAL ASSEMBLY" -> "General Assembly"."""
+    return re.sub(r"\b(?:Of|On|And|The|For)\b", lambda m: m[0].lower(), name.title())
+
+
 class Resolver:
     """Resolves one document against the authority."""
 
@@ -98,9 +111,11 @@ class Resolver:
     def _issuing_body(self) -> str:
         stated = self.document.masthead.body
         name = stated.value if stated else "General Assembly"
-        known = self.names.bodies.at(name, 0)
-        path = known.path if known and known.end == len(name) else None
-        return self.ledger.body(name, path)
+        for form in (name, _capitalised(name)):
+            known = self.names.bodies.at(form, 0)
+            if known and known.end == len(form):
+                return self.ledger.body(form, known.path)
+        return self.ledger.body(name)
 
     def _act(self, body: str) -> tuple[Entity, Entity | None]:
         masthead = self.document.masthead
@@ -213,13 +228,12 @@ class Resolver:
         source = self.document.masthead
         if m.body:
             self.mentions.append(Mention("", body, m.body.spans))
-        if m.session and (number := ordinal(m.session.value.split(" ")[0])):
-            session = session_of(body, str(number), self.ledger)
+        if m.session and (number := _session_number(m.session.value)):
+            session = session_of(body, number, self.ledger)
             self.mentions.append(Mention("", session, m.session.spans))
             self.ledger.link(session, "unc:meetingOf", body, "masthead", m.session.spans, "session-of-masthead")
             if m.meeting and (plenary := ordinal(m.meeting.value.split(" ")[0])):
-                date = m.adoption_date.value if m.adoption_date else None
-                path = plenary_of(body, str(number), plenary, date, self.ledger)
+                path = plenary_of(body, number, plenary, self.ledger)
                 self.mentions.append(Mention("", path, m.meeting.spans))
                 self.ledger.link(
                     path,

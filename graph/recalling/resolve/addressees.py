@@ -23,7 +23,10 @@ _JOINED = re.compile(
 )
 _PARTIES = re.compile(r"(?:all )?States [Pp]arties to (?:the )?")
 _PRONOUN = re.compile(r"(?:them|it|him|her)\b")
-_INFINITIVE = re.compile(r",? to (?=[a-z])")
+_INFINITIVE = re.compile(r",? to (?!(?:the|all|its|their|his|her)\b)(?=[a-z])")
+_RELATIVE = re.compile(r" (?:that|which|who|whose|in a position) ")
+_OF_VERB = re.compile(r"(?:to|of|on|upon) ")
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|on|the|and) )*[A-Z][\w’'-]*)*")
 _PHRASE = re.compile(r"(?P<phrase>[^,;:]{2,120}?)(?=,| to [a-z]|;|$)")
 
 
@@ -88,17 +91,22 @@ class AddresseeFinder:
     def _after(self, unit: str, verb: Verb, start: int, clause: Clause | None = None) -> Addressee | None:
         at = start + len(verb.printed)
         at += len(self.text[at:]) - len(self.text[at:].lstrip(" ,"))
+        if of_verb := _OF_VERB.match(self.text, at):  # "Appeals to", "Draws the attention of"
+            at = of_verb.end()
         if pronoun := _PRONOUN.match(self.text, at):
             return self._addressee(unit, at, pronoun.end(), self._object_of_first_clause(start))
         paths, end = self._list(at)
-        if paths:
+        if paths and not _RELATIVE.match(self.text, end) and not self._goes_on(end):
             return self._addressee(unit, at, end, paths)
         phrase = _PHRASE.match(self.text, at)
         if phrase is None or len(phrase["phrase"].split()) > 15:
             return None
         name = re.sub(r"^(?:the|all) ", "", phrase["phrase"])
-        path = self.ledger.add(Entity(f"vocab/actor/{slug(name)}", "Concept", name))
-        return self._addressee(unit, at, phrase.end("phrase"), (path,))
+        return self._addressee(unit, at, phrase.end("phrase"), (self._actor(name),))
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a name goes on behind a known one: the United Nations is not its High Commissioner."""
+        return re.match(r" (?:of the )?[A-Z]", self.text[end:]) is not None
 
     def _addressee(self, unit: str, start: int, end: int, paths: tuple[str, ...]) -> Addressee | None:
         if not paths:
@@ -130,11 +138,21 @@ class AddresseeFinder:
         while True:
             found = next((n for n in self.named if n.start == at), None)
             if found:
-                return found
+                return self._longer(found) if self._goes_on(found.end) else found
             adjective = _ADJECTIVE.match(self.text, at)
             if adjective is None:
                 return None
             at = adjective.end()
+
+    def _longer(self, known: Named) -> Named:
+        """A name that begins with a known one and is another: an actor of its own."""
+        name = _CAPITALISED.match(self.text, known.start)
+        end = name.end() if name else known.end
+        return Named(known.start, end, (self._actor(self.text[known.start : end]),))
+
+    def _actor(self, name: str) -> str:
+        """A generic actor that no list has."""
+        return self.ledger.add(Entity(f"vocab/actor/{slug(name)}", "Concept", name))
 
     def _parties(self, match: re.Match[str]) -> Named | None:
         """ "States parties to A, B and C": the parties to each."""

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from ..cite.descriptions import Description, description_before
 from ..cite.names import Name
-from ..cite.namings import Naming, event_before, name_before
+from ..cite.namings import Naming, event_before, has_instrument_noun, name_before
 from ..model import Marker, Paragraph
 from .references import Note
 
+# what joins a name to a known one inside it; "and the" or a comma would part the two
+_PART_OF = re.compile(r"\b(?:of|to|on|for|against|in|supplementing|concerning|relating to) (?:the )?$")
 _TRAILING = " ,;.:"
 # what may stand between the end of a naming and its marker
 _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?[)’”]*")
@@ -66,8 +68,10 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     quoted = text.count("“", 0, end) > text.count("”", 0, end)
     for naming in reversed(namings):
         if naming.end <= end and naming.start >= 0 and _TAIL.fullmatch(text, naming.end, end) is not None:
-            if naming.quoted == quoted and naming.form not in ("open-set",):
-                return Attached(marker, naming.start, naming.end, "naming", naming)
+            if naming.quoted == quoted and naming.form != "open-set":
+                return _outer(marker, text, start, end, naming) or Attached(
+                    marker, naming.start, naming.end, "naming", naming
+                )
             break
     if found := name_before(text, end, start):
         return Attached(marker, found[0], end, "new-name")
@@ -78,7 +82,20 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     return Attached(marker, *_words(text, start, end), "words")
 
 
+def _outer(marker: Marker, text: str, start: int, end: int, naming: Naming) -> Attached | None:
+    """A new name that holds a known one: "the Action Agenda of the X Summit"."""
+    if naming.form not in ("name", "meeting") or naming.end != end:
+        return None
+    found = name_before(text, end, start)
+    outside = text[found[0] : naming.start] if found else ""
+    if found and has_instrument_noun(outside) and _PART_OF.search(outside):
+        return Attached(marker, found[0], end, "new-name")
+    return None
+
+
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
     """The last eight words before a marker: all that can be said of one attached to nothing known."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    return (start + words[max(0, len(words) - 8)].start() if words else start), end
+    if not words:  # the marker stands right behind the verb or another marker
+        return 0, end
+    return start + words[max(0, len(words) - 8)].start(), end

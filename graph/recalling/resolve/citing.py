@@ -93,7 +93,7 @@ class Citing:
             annotates = self.ledger.known(item.body) if item.form == "body" and item.body else None
             spans = p.reading.spans(item.start, item.end)
             result.anchors.append(Anchor(item.marker.id, spans, p.text[item.start : item.end], annotates))
-            if annotates or note is None or (note.is_explanation and not note.references):
+            if annotates or (note and note.explanation):
                 continue
             for target in self._targets(p, item, note):
                 if target.path is None and not target.candidates:
@@ -106,7 +106,7 @@ class Citing:
                 cited.append(Cited(item.start, item.end, target, form, quoted, item, parent=parent))
         return cited
 
-    def _targets(self, p: Paragraph, item: Attached, note: Note) -> tuple[Target, ...]:
+    def _targets(self, p: Paragraph, item: Attached, note: Note | None) -> tuple[Target, ...]:
         text = p.text[item.start : item.end]
         if item.form == "naming" and item.naming:
             return self.targets.naming(p.id, item.naming)
@@ -183,7 +183,7 @@ class Citing:
                 self.facts.adoption(item.path, p, adoption)
             self.facts.in_force(item.path, p, item.end)
             note = self.notes.get(item.attached.marker.number) if item.attached else None
-            if note and item.form not in ("act", "paper", "treaty", "self", "open-set", "words"):
+            if note and note.references and item.form not in ("act", "paper", "treaty", "self", "open-set", "words"):
                 self.facts.place(item.path, note, adopted=adopted)
         self._quoted_in_decisions(p, cited)
 

@@ -28,8 +28,16 @@ class Issuer:
         return self.codes[0] if len(self.codes) == 1 else None
 
 
+# "relevant Human Rights Council resolutions, in particular resolutions 7/34": the list belongs to the head before
+_IN_PARTICULAR = re.compile(
+    r"^(?P<lead>.*)\b(?:[Rr]esolutions|[Dd]ecisions)\b[^.;]{0,80}?,? "
+    r"(?:in particular|including|especially|inter alia|notably|such as)(?: its)?,?$"
+)
+_BODY_AFTER = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:adopted )?(?:of|by) the (?=[A-Z])")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
-_SHORT = re.compile(r"\b(?P<short>Assembly|Council|Commission|Sub-?[Cc]ommission)$")
+_LONGEST_CLAUSE = 80  # characters
+_WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
+_SHORT = re.compile(r"\b(?P<short>Assembly|Council|Sub-?[Cc]ommission|Commission)$")
 
 
 def issuer_of(
@@ -49,24 +57,43 @@ def issuer_of(
     words = before.rstrip()
     if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
         return Issuer((code,), "body-before", 0.99)
-    if match := re.match(r"[^.;]{0,20}? of the (?=[A-Z])", after):
+    if match := _BODY_AFTER.match(after):
         following = index.at(after, match.end())
         if following and (code := _code(following.path)) and _fits(code, number):
             return Issuer((code,), "body-after", 0.97)
+    if match := _IN_PARTICULAR.match(words):
+        lead = match["lead"].rstrip()
+        name = index.ending_at(lead, len(lead))
+        if name and (code := _code(name.path)) and _fits(code, number):
+            return Issuer((code,), "body-of-list", 0.95)
     if container and container != document_body and _fits(container, number):
         return Issuer((container,), "container", 0.95)
     if _ITS.search(words):
-        named = [c for n in index.find_all(words) if (c := _code(n.path)) and _fits(c, number)]
-        if named:
-            return Issuer((named[-1],), "its-nearest-body", 0.9)
+        if subject := _subject(words, number, index):
+            return Issuer((subject,), "its-nearest-body", 0.9)
         if _fits(document_body, number):
             return Issuer((document_body,), "its-issuer", 0.95)
     if match := _SHORT.search(words):
-        codes = [c for c, b in registry().items() if match["short"].replace("-", "") in b.short and _fits(c, number)]
+        codes = [c for c, b in registry().items() if match["short"] in b.short and _fits(c, number)]
         named = [c for n in index.find_all(words) if (c := _code(n.path)) in codes and c]
         if named or len(codes) == 1:
             return Issuer((named[-1] if named else codes[0],), "short-name", 0.9)
+        if codes:
+            reason = f"several bodies go by {match['short']!r} and number their acts so"
+            return Issuer(tuple(codes), "short-name", 0.4, reason)
     return _by_shape(number, document_body)
+
+
+def _subject(words: str, number: ActNumber, index: NameIndex) -> str | None:
+    """The body that "its" speaks of: the last one named in the clause, unless it only tells whose another act is."""
+    for name in reversed(list(index.find_all(words))):
+        code = _code(name.path)
+        if code and _fits(code, number):
+            between = words[name.end :]
+            owner = re.match(r" (?:resolution|decision)s?\b", between)
+            within = _WITHIN_CLAUSE.fullmatch(between) and len(between) <= _LONGEST_CLAUSE
+            return code if within and not owner else None
+    return None
 
 
 def _by_shape(number: ActNumber, document_body: str) -> Issuer:

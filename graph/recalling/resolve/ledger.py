@@ -48,6 +48,12 @@ class Ledger:
             self.entities[entity.path] = Entity(kept.path, kept.kind, kept.label or entity.label, details)
         return entity.path
 
+    def rename(self, path: str, label: str, kind: str) -> str:
+        """Give a thing that was known by a number only the name that a text gives it."""
+        kept = self.entities[path]
+        self.entities[path] = Entity(path, kind, label, kept.details)
+        return path
+
     def known(self, path: str) -> str:
         """Take over a thing that the authority knows."""
         entity = self.authority.entity(path)

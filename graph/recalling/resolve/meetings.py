@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cite.names import KnownNames, Name
+from ..cite.namings import is_another_of_series
 from ..identifiers.numerals import ORDINAL_WORD, iso_date, ordinal
 from ..identifiers.slugs import slug
 from ..model import Entity, ReadingText, Value
@@ -57,7 +58,7 @@ def session_of(body: str, number: str, ledger: Ledger) -> str:
     )
 
 
-def plenary_of(body: str, session: str, number: int, date: str | None, ledger: Ledger) -> str:
+def plenary_of(body: str, session: str, number: int, ledger: Ledger) -> str:
     """A plenary meeting of a session."""
     name = body.removeprefix("un/body/")
     path = f"un/event/{name}-plenary-{session}-{number}"
@@ -73,6 +74,8 @@ def find_meetings(unit: str, reading: ReadingText, known: KnownNames, ledger: Le
     text = reading.text
     bodies = list(known.bodies.find_all(text))
     for name in known.meetings.find_all(text):
+        if is_another_of_series(text, name.start):
+            continue
         ledger.known(name.path)
         yield Met(name.start, name.end, name.path)
         _special_session(unit, reading, name, bodies, ledger)

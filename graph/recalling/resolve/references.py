@@ -38,6 +38,9 @@ _LEVELS = (
 )
 
 
+_LONGEST_RANGE = 50  # registration numbers
+
+
 @dataclass
 class Note:
     """A footnote, resolved. ``inner_acts`` are acts that the reports it names print, by reference."""
@@ -83,14 +86,14 @@ class NoteResolver:
 
     def _reference(self, note: Note, item: PrintedReference) -> None:
         source = item.source
-        if source.kind == "act":
+        if item.is_continuation:
+            for key in source.keys:
+                self._keep(note, item, self.ledger.paper((key,)), "continuation")
+        elif source.kind == "act":
             for position, _ in enumerate(source.numbers):
                 self._act(note, item, position)
         elif source.kind == "ibid":
             self._back_reference(note, item)
-        elif source.kind == "continuation":
-            for key in source.keys:
-                self._keep(note, item, self.ledger.paper((key,)), "continuation")
         elif source.kind == "symbol":
             title = re.sub(r" and corrigend(?:um|a)$", "", item.title or "") or None
             self._keep(note, item, self.ledger.paper(source.keys, title), source.form)
@@ -165,15 +168,16 @@ class NoteResolver:
         note.locators[identifier] = locators
         if item.title:
             note.titles[identifier] = item.title
-        if target and target != (note.references[0].target or ""):
+        if rule == "continuation":
             self._corrigendum(note, reference)
         if target and units:
             self._inner_act(note, reference, item)
 
     def _corrigendum(self, note: Note, reference: Reference) -> None:
         """ "A/1 and Corr.1": the second paper corrects the first."""
-        stem = note.references[-2].target if len(note.references) > 1 else None
-        if reference.rule == "continuation" and stem and "/Corr." in (reference.target or ""):
+        stems = [r.target for r in note.references if r.rule != "continuation"]
+        stem = stems[-1] if stems else None
+        if stem and "/Corr." in (reference.target or ""):
             spans = note.footnote.reading.spans(reference.start, reference.end)
             self.ledger.link(reference.target or "", "eli:corrects", stem, note.footnote.id, spans, "corrigendum")
 
@@ -224,7 +228,8 @@ class NoteResolver:
 
     def _last_reference(self, note: Note) -> Reference | None:
         before = self.notes.get(str(int(note.footnote.number) - 1))
-        return before.references[-1] if before and before.references else None
+        sources = [r for r in before.references if r.rule != "continuation"] if before else []
+        return sources[-1] if sources else None
 
     def _note_of(self, reference: Reference) -> Note:
         number = reference.footnote.removeprefix("fn")
@@ -261,5 +266,13 @@ def treaty_paths(key: str) -> tuple[str, ...]:
         return ()
     series = "lnts" if re.match(r"[IVXLC]", match[1]) else "unts"
     volumes = re.split(r", | and ", match[1])
-    numbers = [n.removeprefix("I-") for n in re.split(r", | and ", match[2])]
+    numbers = [n for part in re.split(r", | and ", match[2].replace("I-", "")) for n in _numbers(part)]
     return tuple(f"un/treaty/{series}/{volume}/{number}" for volume in volumes for number in numbers)
+
+
+def _numbers(printed: str) -> list[str]:
+    """ "970–973" is four numbers."""
+    first, dash, last = printed.replace("–", "-").partition("-")
+    if dash and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _LONGEST_RANGE:
+        return [str(n) for n in range(int(first), int(last) + 1)]
+    return [printed]

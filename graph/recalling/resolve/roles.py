@@ -20,7 +20,7 @@ _IMPLEMENTATION = re.compile(
 )
 _IN_FORCE = re.compile(r"\bentry into force(?:,? on \d{1,2} \w+ \d{4},?)? of (?:the )?$")
 _DEFINED = re.compile(r"\bas (?:defined|set out|set forth|contained|reflected|expressed|recognized) in\b")
-_BREAK = re.compile(r"[;]|, and (?=to [a-z])|\bas well as to\b")
+_BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
 
 
 @dataclass(frozen=True, slots=True)

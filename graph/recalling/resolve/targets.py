@@ -40,6 +40,8 @@ class TargetFinder:
         self.act = act
         self.body = body
         self._open_sets: dict[str, int] = {}
+        self._places: dict[str, list[str]] = {}
+        self._named: dict[tuple[str, str], str] = {}
 
     # ---------------------------------------------------------------------------- namings
 
@@ -129,7 +131,7 @@ class TargetFinder:
                 reason="the name is not in the authority and no footnote gives its place",
             )
         if reference.target.startswith("un/treaty/"):
-            return Target(self.ledger.add(Entity(reference.target, class_of_name(name), name)), "new-name-treaty", 0.95)
+            return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
 
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
@@ -174,9 +176,19 @@ class TargetFinder:
             reference.reason or "the words before the marker name nothing known",
         )
 
+    def _next_place(self, reference: Reference) -> str:
+        """The place of a new text: of "annexes I and II", the first that no other new text of the footnote has."""
+        taken = self._places.setdefault(reference.id, [])
+        free = [p for p in reference.pinpoints if p not in taken] or list(reference.pinpoints)
+        if not free:
+            return reference.target or ""
+        taken.append(free[0])
+        return free[0]
+
     def _text_at(self, reference: Reference, label: str, kind: str) -> str:
         """A text that is known by its place: the unit, act or paper with ``_text``; curation may join it later."""
-        whole = reference.pinpoints[0] if reference.pinpoints else reference.target or ""
+        known = self._named.get((reference.id, label))
+        whole = known or self._named.setdefault((reference.id, label), self._next_place(reference))
         path = f"{whole}_text" if "#" in whole else f"{whole}#text"
         return self.ledger.add(Entity(path, kind, label))
 

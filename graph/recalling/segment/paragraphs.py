@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..model import Block, Diagnostic, Footnote, Marker, Paragraph, Run, Span, Verb
 from . import footnotes
 from .reading import compose
-from .verbs import clauses, opening_verb
+from .verbs import clauses, decompose, opening_verb
 
 _COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
@@ -91,8 +91,9 @@ def _opens(block: Block, so_far: Body, uses_italics: bool) -> Verb | None:
         return None
     verb = opening_verb(text, head)
     before = so_far.open
-    if verb and not uses_italics and before and not _COMPLETE.search(_text(before)):
-        return None  # in a text without italics a capital may begin the rest of a cut name
+    cut = before is not None and not _COMPLETE.search(_text(before))
+    if verb and cut and not (uses_italics and head and decompose(head.rstrip(",:;"))):
+        return None  # the rest of a cut sentence may begin with a capital, or with a title in italics
     if verb and so_far.operative and not _PRESENT_TENSE.match(verb.printed):
         return None
     return verb
@@ -126,6 +127,7 @@ def build(body: Body) -> tuple[Paragraph, ...]:
 def _part(drafts: Sequence[Draft], kind: str, body: Body) -> Iterator[Paragraph]:
     prefix = "pp" if kind == "preambular" else "op"
     expected = 1
+    numbered = any(draft.number for draft in drafts)
     for order, draft in enumerate(drafts, start=1):
         number = draft.number
         if kind == "operative" and number is not None:
@@ -133,7 +135,7 @@ def _part(drafts: Sequence[Draft], kind: str, body: Body) -> Iterator[Paragraph]
                 message = f"paragraph {number} follows paragraph {expected - 1}: a number is missing or printed twice"
                 body.diagnostics.append(Diagnostic("paragraph-number", "warning", message, draft.blocks[0].span))
             expected = int(number) + 1
-        unit = f"{prefix}{number or order}"
+        unit = f"{prefix}{number or order}" if number or not numbered else f"{prefix}-{order}"
         if kind == "operative" and any(d.number == number for d in drafts[: order - 1] if number):
             unit = f"{prefix}{number}-{order}"
         reading, superscripts = compose([b.runs for b in draft.blocks])

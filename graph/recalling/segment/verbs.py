@@ -11,7 +11,8 @@ from functools import cache
 
 from ..identifiers.slugs import slug
 from ..model import Clause, Verb
-from ..vocabulary import adjectives, modifiers, speech_acts
+from ..patterns import alternatives
+from ..vocabulary import adjectives, is_addressed, modifiers, speech_acts
 
 _LONGEST = 8  # words in a phrase
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
@@ -83,36 +84,62 @@ def _longest(text: str) -> Verb | None:
     return None
 
 
+_LINK = r",? (?:(?:in this (?:regard|context|respect)|to (?:that|this) end),? )?"
+# the object of a later verb; a noun in the plural would be followed by "of" or "for"
+_OBJECT = re.compile(
+    r" (?:that|the|its|their|his|her|all|any|each|them|it|him|those|such|other|relevant|concerned|interested|once|also"
+    r"|further|upon|with|in particular|[A-Z][\w-]*)\b"
+)
+_OF = re.compile(r" (?:of|at|about|by|on|over|to) ")
+_PERSON = re.compile(r" (?:the [A-Z]|[A-Z]|them\b|him\b|it\b|all )")
+_GERUND_BEFORE = re.compile(
+    r"\b(?:of|for|in|by|from|through|to|on|at|towards|while|when|including|without)(?: \w+)? \w+ing\b"
+)
+
+
 @cache
 def _second_verb(kind: str) -> re.Pattern[str]:
+    """Later verbs: after a comma in either part; without one only those that are addressed to somebody."""
     ending = re.compile(r"(?:ing|ed|ful|ous)$" if kind == "preambular" else r"s$")
     heads = [form for form in _forms() if ending.search(form.split()[0])]
-    words = "|".join(re.escape(form) for form in sorted(heads, key=len, reverse=True))
-    sequence = "|".join(re.escape(m) for m in sorted(modifiers(), key=len, reverse=True) if " " not in m)
-    return re.compile(
-        rf"[,;] and (?:(?:in this (?:regard|context)|to that end),? )?"
-        rf"(?P<verb>(?:(?:{sequence}) )?(?:{words})(?: (?:{sequence})\b)?)(?= )"
-    )
-
-
-_OBJECT = re.compile(r" (?:that|the|its|their|all|them|it|in|for|with|at|to|[A-Z][\w-]*|[a-z]+(?:ing|s)?)\b")
+    addressed = [form for form in heads if kind == "operative" and is_addressed(_forms()[form])]
+    sequence = alternatives(m for m in modifiers() if " " not in m)
+    after_comma = rf"[,;] and{_LINK}(?P<verb>(?:(?:{sequence}) )?(?:{alternatives(heads)})(?: (?:{sequence})\b)?)(?= )"
+    if not addressed:
+        return re.compile(after_comma)
+    without = rf"(?<=[\w)”]) and{_LINK}(?P<bare>(?:(?:{sequence}) )?(?:{alternatives(addressed)}))(?= )"
+    return re.compile(f"{after_comma}|{without}")
 
 
 def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...]:
-    """The later clauses of a paragraph, each with a verb of its own, in the form that the paragraph's part takes.
+    """The later clauses of a paragraph, each with a verb of its own, in the form that its part takes.
 
     A participle in the preamble, the third person present in the operative part; infinitives open no clause.
     """
     found = []
     for match in _second_verb(kind).finditer(text, len(opening.printed)):
-        verb = decompose(match["verb"])
-        if verb and _OBJECT.match(text, match.end("verb")) and not _inside_quotation(text, match.start()):
-            found.append((match.start("verb"), verb))
+        group = "verb" if match["verb"] else "bare"
+        verb = decompose(match[group])
+        if verb and _governs(text, match, group, len(opening.printed)) and not _inside_quotation(text, match.start()):
+            found.append((match.start(group), verb))
     bounds = [*(start for start, _ in found[1:]), len(text)] if found else []
     return tuple(
         Clause(f"{unit}-v{k}", start, end, verb)
         for k, ((start, verb), end) in enumerate(zip(found, bounds, strict=True), start=2)
     )
+
+
+def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
+    """Whether a word that looks like a verb has an object, and is no noun and no gerund of the clause before."""
+    end, words = match.end(group), match[group].split()
+    if group == "bare":
+        return _PERSON.match(text, end) is not None
+    if words[-1].endswith("ing") and len(words) == 1:
+        gerund = _GERUND_BEFORE.search(text, start, match.start())
+        return text.startswith(" that ", end) or (gerund is None and _OBJECT.match(text, end) is not None)
+    if _OBJECT.match(text, end):
+        return True
+    return _OF.match(text, end) is not None and (len(words) > 1 or not words[0].endswith(("s", "ing")))
 
 
 def _inside_quotation(text: str, at: int) -> bool:
