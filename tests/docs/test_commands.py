@@ -48,10 +48,7 @@ def test_a_command_prints_what_the_page_shows(room, page, command, shown):
     done = subprocess.run(line, shell=True, cwd=room, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     if shown:
-        pattern = ".*\n".join(
-            "".join(re.escape(row.rstrip()) + r"[ ]*\n" for row in chunk)
-            for chunk in _chunks(shown)
-        )
+        pattern = ".*\n".join("".join(re.escape(row.rstrip()) + r"[ ]*\n" for row in chunk) for chunk in _chunks(shown))
         assert re.search(pattern, done.stdout, flags=re.DOTALL), done.stdout
 
 

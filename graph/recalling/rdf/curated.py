@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pyoxigraph as ox
 
 from ..authority import parse
 from ..resources import files
+from .graph import decimal
 from .namespaces import Iris
 
 _ONTOLOGY = ("unc.ttl", "shapes.ttl")
@@ -30,10 +34,16 @@ def authority_graphs(iris: Iris) -> list[ox.Quad]:
     ]
 
 
-def _in(iris: Iris, name: str, path) -> list[ox.Quad]:  # type: ignore[no-untyped-def]
+def _in(iris: Iris, name: str, path: Path) -> list[ox.Quad]:
+    """The triples of a file in the named graph of this name, under the base of the data."""
     graph = iris.graph(name)
-    return [ox.Quad(_rebase(q.subject, iris), q.predicate, _rebase(q.object, iris), graph) for q in parse(path)]
+    return [ox.Quad(_term(q.subject, iris), q.predicate, _term(q.object, iris), graph) for q in parse(path)]
 
 
-def _rebase(term, iris: Iris):  # type: ignore[no-untyped-def]
-    return iris.rebase(term) if isinstance(term, ox.NamedNode) else term
+def _term(term: Any, iris: Iris) -> Any:
+    """A term of a curated file as the graph has it: under the base, decimals without zeros at the end."""
+    if isinstance(term, ox.NamedNode):
+        return iris.rebase(term)
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith("#decimal"):
+        return decimal(float(term.value))
+    return term

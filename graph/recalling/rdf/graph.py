@@ -28,8 +28,8 @@ def integer(number: int) -> ox.Literal:
 
 
 def decimal(number: float) -> ox.Literal:
-    text = f"{number:.4f}".rstrip("0")
-    return ox.Literal(f"{text}0" if text.endswith(".") else text, datatype=expand("xsd:decimal"))
+    """A number as the stores write it: no zeros at the end."""
+    return ox.Literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=expand("xsd:decimal"))
 
 
 class GraphWriter:
