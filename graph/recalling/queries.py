@@ -15,7 +15,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -109,7 +108,7 @@ def load_query(name: str) -> NamedQuery:
 
 def parse_query(name: str, text: str) -> NamedQuery:
     """A query out of the text of its file. Raises ``QueryError`` where the header is not as it should be."""
-    where = Path(name).with_suffix(".rq").name
+    where = f"{name}.rq"
     fields: dict[str, list[str]] = {}
     latest: list[str] = []
     for line in text.splitlines():
@@ -169,9 +168,12 @@ def bind(query: NamedQuery, params: Mapping[str, str], iris: Iris) -> str:
         if name not in known:
             takes = f"it takes {', '.join(known)}" if known else "it takes none"
             raise QueryError(f"the query {query.name} has no parameter {name!r}", do=takes)
-        term = str(_term(known[name], value, iris))
-        text = _block(name).sub(lambda block, term=term: f"{block[1]}{term}{block[2]}", text)  # type: ignore[misc]
+        text = _with_value(text, name, _term(known[name], value, iris))
     return text
+
+
+def _with_value(text: str, name: str, term: ox.NamedNode | ox.Literal) -> str:
+    return _block(name).sub(lambda block: f"{block[1]}{term}{block[2]}", text)
 
 
 def _block(name: str) -> re.Pattern[str]:

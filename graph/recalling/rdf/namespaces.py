@@ -57,11 +57,15 @@ class Iris:
     base: str = BASE
 
     def __post_init__(self) -> None:
-        if not self.base.startswith(("http://", "https://")) or not self.base.endswith(("/", "#")):
+        try:
+            ox.NamedNode(self.base)
+            valid = self.base.startswith(("http://", "https://")) and self.base.endswith(("/", "#"))
+        except ValueError:
+            valid = False
+        if not valid:
             raise RecallingError(
                 f"the base {self.base!r} cannot begin an IRI", do="give one like https://example.org/un/"
             )
-        ox.NamedNode(self.base)  # refuses what is no IRI
 
     def of(self, path: str) -> ox.NamedNode:
         """The IRI of a path. Concepts of the vocabulary keep their namespace."""
