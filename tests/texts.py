@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from recalling.extract import extract
 from recalling.model import Document, Extraction, Layout
-from recalling.read import FORMATS, decode
+from recalling.read import FORMATS
+from recalling.read.original import Original
 from recalling.segment import segment
 
 MARKDOWN = next(f for f in FORMATS if f.name == "markdown")
@@ -60,7 +61,7 @@ def page_break(*notes: str) -> str:
 
 def layout(text: str) -> Layout:
     """The blocks of a Markdown text."""
-    return MARKDOWN.lay_out(decode(text.encode(), "invented.md", MARKDOWN.name))
+    return MARKDOWN.lay_out(Original(text.encode(), "invented.md", "invented.md"))
 
 
 def document(text: str) -> Document:

@@ -15,7 +15,7 @@ from .said import (
     Statement,
     Value,
 )
-from .text import Block, Layout, ReadingText, Run, SourceText, Span, Stretch
+from .text import Block, Layout, PrintedLink, ReadingText, Run, SourceText, Span, Stretch
 
 __all__ = [
     "Addressee",
@@ -35,6 +35,7 @@ __all__ = [
     "Masthead",
     "Mention",
     "Paragraph",
+    "PrintedLink",
     "ReadingText",
     "Reference",
     "Renaming",

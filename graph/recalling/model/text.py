@@ -22,12 +22,18 @@ class Span:
 
 @dataclass(frozen=True)
 class SourceText:
-    """The exact characters that were read, and the name and hash of the file they come from."""
+    """The exact characters that were read, and the name and hash of the file they come from.
+
+    Where the format is not text, ``text`` was made by its reader and has a hash of its own. ``page_starts`` are the
+    source offsets at which pages begin, where there are pages.
+    """
 
     name: str
     text: str
     sha256: str
     format: str
+    text_sha256: str | None = None
+    page_starts: tuple[int, ...] = ()
 
     @property
     def sha12(self) -> str:
@@ -41,6 +47,10 @@ class SourceText:
     def line(self, offset: int) -> int:
         """The line, counted from 1, in which a source offset lies."""
         return bisect_right(self._line_starts, offset)
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, on which a source offset lies, or None where there are no pages."""
+        return bisect_right(self.page_starts, offset) or None
 
     def quote(self, span: Span) -> str:
         """The characters of a span, markup included."""
@@ -76,12 +86,21 @@ class Block:
         return "".join(run.text for run in self.runs if not run.superscript)
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedLink:
+    """A link that the source itself makes of some words."""
+
+    span: Span
+    href: str
+
+
 @dataclass(frozen=True)
 class Layout:
-    """What a reader of a format hands on: the source and its blocks in order."""
+    """What a reader of a format hands on: the source, its blocks in order, and the links that it makes itself."""
 
     source: SourceText
     blocks: tuple[Block, ...]
+    links: tuple[PrintedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

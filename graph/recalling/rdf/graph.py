@@ -90,6 +90,8 @@ class EvidenceWriter:
         g.add(iri, "oa:hasSelector", position)
         g.add(iri, "oa:hasSelector", quote)
         g.add(iri, "unc:sourceLine", integer(self.source.line(span.start)))
+        if page := self.source.page(span.start):
+            g.add(iri, "unc:page", integer(page))
         g.type(position, "oa:TextPositionSelector")
         g.add(position, "oa:start", integer(span.start))
         g.add(position, "oa:end", integer(span.end))

@@ -93,6 +93,8 @@ class SourceGraph:
         iri = self.iris.of(f"src/{source.sha12}")
         self.g.type(iri, "SourceText")
         self.g.add(iri, "unc:sha256", ox.Literal(source.sha256))
+        if source.text_sha256:
+            self.g.add(iri, "unc:textSha256", ox.Literal(source.text_sha256))
         self.g.add(iri, "unc:sourceName", ox.Literal(source.name))
         self.g.add(iri, "unc:characters", integer(len(source.text)))
         self.g.add(iri, "dcterms:language", ox.Literal("en"))

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Block, Layout, Run, SourceText, Span
+from ..model import Block, Layout, Run, Span
+from .original import Original, decode
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
@@ -27,8 +28,9 @@ _INLINE = re.compile(
 )
 
 
-def lay_out(source: SourceText) -> Layout:
-    """The blocks of a Markdown text."""
+def lay_out(original: Original) -> Layout:
+    """The blocks of a Markdown file."""
+    source = decode(original, "markdown")
     return Layout(source, tuple(_blocks(source.text)))
 
 
