@@ -113,7 +113,7 @@ def _write_all(dataset: Dataset, report: Report, room: Path, progress: Progress)
             lines.write(json.dumps(to_json(extraction, dataset.iris), ensure_ascii=False, sort_keys=True) + "\n")
     (room / "report.txt").write_text(report.text(), encoding="utf-8")
     write(report.quads(dataset.iris), room / "report.ttl", "turtle", dataset.iris)
-    write_store([*dataset.quads, *report.quads(dataset.iris)], room / "store")
+    write_store([*dataset.quads, *report.quads(dataset.iris)], room / "store", dataset.iris)
     skipped = []
     store = dataset.store()
     for name, file_name in _OUTPUTS.items():

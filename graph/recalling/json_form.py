@@ -5,8 +5,10 @@ The form is versioned (``format``) and stable within a version: docs/extract.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from .identifiers.normal import normalised
 from .model import (
     Addressee,
     Citation,
@@ -60,7 +62,7 @@ class JsonForm:
             "enacting_formula": _value(m.enacting_formula),
             "paragraphs": [self.paragraph(p) for p in x.document.paragraphs],
             "footnotes": [self.footnote(f) for f in x.document.footnotes],
-            "citations": [self.citation(c) for c in x.citations],
+            "citations": [*(self.citation(c) for c in x.citations), *self.references_as_citations()],
             "statements": [self.statement(s) for s in x.statements],
             "renamings": [{"old": self.iri(r.old), "new": self.iri(r.new), "by": self.iri(r.by)} for r in x.renamings],
             "entities": [self.entity(e) for e in x.entities],
@@ -128,6 +130,37 @@ class JsonForm:
             "reason": r.reason,
         }
 
+    def references_as_citations(self) -> Iterator[dict[str, Any]]:
+        """What footnotes refer to, each with the place of its number or symbol: citations by the footnote itself."""
+        notes = {f.id: f for f in self.x.document.footnotes}
+        first = {m.number: p.id for p, m in reversed(list(self.x.document.markers))}
+        explained = {r for c in self.x.citations if c.role == "explanation" for r in c.references}
+        for r in self.x.references:
+            if r.id in explained:
+                continue
+            note = notes[r.footnote]
+            spans = note.reading.spans(*r.core)
+            entity = self.x.entity(r.target or "")
+            yield {
+                "id": r.id,
+                "paragraph": first.get(note.number),
+                "footnote": note.number,
+                **self.place(spans),
+                "text": " ".join(self.source.quote(s) for s in spans),
+                "symbol": self.symbol(r.target),
+                "iri": self.iri(r.target),
+                "kind": entity.kind if entity else None,
+                "force": "none",
+                "role": "reference",
+                "aspect": None,
+                "locator": r.locator,
+                "signal": r.signal,
+                "confidence": r.confidence,
+                "rule": r.rule,
+                "candidates": [self.iri(c) for c in r.candidates],
+                "reason": r.reason,
+            }
+
     def citation(self, c: Citation) -> dict[str, Any]:
         first = self.references.get(c.references[0]) if c.references else None
         entity = self.x.entity(c.target or "")
@@ -174,9 +207,10 @@ class JsonForm:
         }
 
     def symbol(self, path: str | None) -> str | None:
-        """The normalised identifier of an act or the symbol of a paper."""
-        entity = self.x.entity((path or "").partition("#")[0])
-        return _detail(entity, "identifier") or _detail(entity, "symbol") or _detail(entity, "salesNumber")
+        """The normalised identifier of an act, paper, publication or treaty; None for anything else."""
+        whole = (path or "").partition("#")[0]
+        entity = self.x.entity(whole)
+        return normalised(whole, entity.details if entity else ())
 
 
 def _value(stated: Stated | None) -> str | None:

@@ -188,12 +188,11 @@ def _rebased(text: str, iris: Iris) -> str:
 
 
 def _term(parameter: Parameter, value: str, iris: Iris) -> ox.NamedNode | ox.Literal:
-    make, example = _TERMS[parameter.kind]
     try:
-        return make(value, iris)
+        return _TERMS[parameter.kind](value, iris)
     except ValueError:
         wrong = f"{value!r} is no value for the {parameter.kind} {parameter.name}"
-        raise QueryError(wrong, do=f"give one like {example}") from None
+        raise QueryError(wrong, do=f"give one like {parameter.default}") from None
 
 
 def _iri(value: str, iris: Iris) -> ox.NamedNode:
@@ -217,13 +216,13 @@ def _date(value: str, iris: Iris) -> ox.Literal:
     return ox.Literal(day.isoformat(), datatype=ox.NamedNode(_XSD + "date"))
 
 
-_TERMS: dict[str, tuple[Callable[[str, Iris], ox.NamedNode | ox.Literal], str]] = {
-    "iri": (_iri, "un/ga/res/57/176, or a full IRI"),
-    "string": (_string, "trafficking"),
-    "integer": (_integer, "57"),
-    "date": (_date, "2002-12-18"),
+_TERMS: dict[str, Callable[[str, Iris], ox.NamedNode | ox.Literal]] = {
+    "iri": _iri,
+    "string": _string,
+    "integer": _integer,
+    "date": _date,
 }
-"""Type of a parameter -> what makes a term of its value, and an example for who gets it wrong."""
+"""Type of a parameter -> what makes a term of its value; a ``ValueError`` says that it is none."""
 
 
 # ------------------------------------------------------------------------------- the answers

@@ -17,12 +17,19 @@ MODES = ("full", "text")
 
 Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | None]
 
-_NOT_DATA = ("report",)
-_TEXT_GRAPHS = ("vocab", "ontology", "prov", TEXT)
+MERGED_TEXT = "merged-from-text"
+"""The graph of the store that merges those of the mode ``text``; in no file."""
+
+_NOT_DATA = ("report", MERGED_TEXT)
+_TEXT_GRAPHS = ("vocab", "ontology", "prov")
 
 
 class GraphStore:
-    """A store of named graphs under one base."""
+    """A store of named graphs under one base, and of the merge of the graphs of each mode.
+
+    The merges are what questions are put to: a union of many graphs asked as such is slow and repeats what two
+    graphs say. They live in the store only, the full one as its default graph.
+    """
 
     def __init__(self, store: ox.Store, base: str = BASE) -> None:
         self.store = store
@@ -32,7 +39,7 @@ class GraphStore:
     def of(cls, quads: Iterable[ox.Quad], base: str = BASE) -> GraphStore:
         """A store in memory."""
         store = ox.Store()
-        store.bulk_extend(quads)
+        store.bulk_extend(with_merges(quads, Iris(base)))
         return cls(store, base)
 
     @classmethod
@@ -49,23 +56,17 @@ class GraphStore:
 
     def graphs(self, mode: str = "full") -> list[ox.NamedNode]:
         """The named graphs of a mode."""
-        found = []
-        for graph in self.store.named_graphs():
-            if not isinstance(graph, ox.NamedNode):
-                continue
-            name = graph.value.removeprefix(self.iris.base + "graph/")
-            of_text = name.startswith("src/") or name in _TEXT_GRAPHS
-            if of_text if mode == "text" else name not in (*_NOT_DATA, TEXT):
-                found.append(graph)
-        return sorted(found, key=lambda g: g.value)
+        named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+        return sorted((g for g in named if mode in _modes_of(g, self.iris)), key=lambda g: g.value)
 
     def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-        """Ask a SPARQL query; the default graph is the union of the graphs of the mode.
+        """Ask a SPARQL query; the default graph is the merge of the graphs of the mode.
 
         Raises ``QueryError`` with the line where the query is not valid.
         """
+        merged = self.iris.graph(MERGED_TEXT) if mode == "text" else ox.DefaultGraph()
         try:
-            return self.store.query(sparql, default_graph=[*self.graphs(mode)])
+            return self.store.query(sparql, default_graph=merged, named_graphs=[*self.graphs(mode)])
         except SyntaxError as error:
             raise QueryError(f"not a valid SPARQL query: {_first_line(error)}", do="correct it") from None
         except (OSError, RuntimeError, ValueError) as error:
@@ -81,21 +82,37 @@ class GraphStore:
             yield {name: solution[name] for name in names}
 
     def quads(self, mode: str | None = None) -> Iterator[ox.Quad]:
-        """All quads, or those of the graphs of a mode."""
-        if mode is None:
-            yield from self.store
-            return
-        for graph in self.graphs(mode):
-            yield from self.store.quads_for_pattern(None, None, None, graph)
-
-    def __len__(self) -> int:
-        return len(self.store)
+        """The quads of all named graphs, or of those of a mode; the merges are left out."""
+        named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+        for graph in self.graphs(mode) if mode else named:
+            if graph != self.iris.graph(MERGED_TEXT):
+                yield from self.store.quads_for_pattern(None, None, None, graph)
 
 
-def write_store(quads: Iterable[ox.Quad], path: Path) -> None:
-    """Write quads into a new store on disk."""
+def _modes_of(graph: ox.NamedNode, iris: Iris) -> tuple[str, ...]:
+    """The modes in which a named graph has a say."""
+    name = graph.value.removeprefix(iris.base + "graph/")
+    if name in _NOT_DATA:
+        return ()
+    if name == TEXT:
+        return ("text",)
+    return ("full", "text") if name.startswith("src/") or name in _TEXT_GRAPHS else ("full",)
+
+
+def with_merges(quads: Iterable[ox.Quad], iris: Iris) -> Iterator[ox.Quad]:
+    """Quads, and the merge of the graphs of each mode."""
+    merges: dict[str, ox.NamedNode | ox.DefaultGraph] = {"full": ox.DefaultGraph(), "text": iris.graph(MERGED_TEXT)}
+    for quad in quads:
+        yield quad
+        if isinstance(quad.graph_name, ox.NamedNode):
+            for mode in _modes_of(quad.graph_name, iris):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, merges[mode])
+
+
+def write_store(quads: Iterable[ox.Quad], path: Path, iris: Iris) -> None:
+    """Write quads, and the merges of the modes, into a new store on disk."""
     store = ox.Store(str(path))
-    store.bulk_extend(quads)
+    store.bulk_extend(with_merges(quads, iris))
     store.flush()
     store.optimize()
 

@@ -90,3 +90,10 @@ def test_the_volume_in_a_title(title, fragment):
 @pytest.mark.parametrize("title", ["", "Report of the Conference", "The volume of trade", "Report, vol. I and II"])
 def test_a_title_without_volume(title):
     assert volume_of_title(title) is None
+
+
+def test_a_number_with_a_stroke_is_no_paragraph_but_the_next_act() -> None:
+    text = "resolutions 32/151, para. 10, and 37/111"
+    locators, printed, end = read_locators(text, len("resolutions 32/151"))
+    assert [locator.fragment for locator in locators] == ["para10"]
+    assert (printed, text[end:]) == ("para. 10", ", and 37/111")

@@ -36,7 +36,6 @@ ACT = "un/ga/res/57/176"
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 
 # queries that another engine cannot answer, and why
-NOT_IN_RDFLIB = {"lineage-nodes": "MIN of rdflib makes literals of IRIs and of errors"}
 
 HEADER = """# title: One thing
 # answers: Whether a thing is there,
@@ -80,12 +79,9 @@ def test_no_row_comes_twice(store: GraphStore, name: str, mode: str) -> None:
 def test_two_engines_give_the_same_rows(
     store: GraphStore,
     in_rdflib: Callable[[str], rdflib.Dataset],
-    request: pytest.FixtureRequest,
     name: str,
     mode: str,
 ) -> None:
-    if name in NOT_IN_RDFLIB:
-        request.applymarker(pytest.mark.xfail(reason=NOT_IN_RDFLIB[name], strict=True))
     answer = run(store, name, {}, mode)
     other = in_rdflib(mode).query(load_query(name).text)
     assert [str(variable) for variable in other.vars or ()] == list(answer.columns)

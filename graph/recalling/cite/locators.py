@@ -17,16 +17,22 @@ from .nouns import nouns
 _KINDS: dict[str, str] = nouns()["locator"]
 _UNNUMBERED = ("annex", "appendix", "enclosure")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-_KIND = alternatives(_KINDS)
-_VALUE = (
-    r"(?:\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?"
-    r"|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
-    r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six)"
+_ACTS = ("res", "dec")
+_PLAIN = (
+    r"\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
+    r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six"
 )
-_ONE = re.compile(
-    rf"(?P<kind>{_KIND})(?: (?P<values>{_VALUE}(?:(?:, and |, | and |-|–| to ){_VALUE})*))?(?![\w/])",
-    re.IGNORECASE,
-)
+_NUMBER = r"\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?"
+
+
+def _with(kinds: str, value: str) -> re.Pattern[str]:
+    values = rf"(?P<values>(?:{value})(?:(?:, and |, | and |-|–| to )(?:{value}))*)"
+    return re.compile(rf"(?P<kind>{kinds})(?: {values})?(?![\w/])", re.IGNORECASE)
+
+
+# Only an act has a number with a stroke: in "resolutions 32/151, para. 10, and 37/111" the second is no paragraph.
+_ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}), f"{_NUMBER}|{_PLAIN}")
+_UNIT = _with(alternatives(_KINDS), _PLAIN)
 _SEPARATOR = re.compile(r"\)?, |\) ")
 
 
@@ -38,7 +44,7 @@ def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
     paths: list[tuple[tuple[str, str], ...]] = [()]
     begin = end = at
     while separator := _SEPARATOR.match(text, end):
-        match = _ONE.match(text, separator.end())
+        match = _ACT.match(text, separator.end()) or _UNIT.match(text, separator.end())
         if not match:
             break
         kind = _KINDS[match["kind"].lower()]
@@ -86,5 +92,5 @@ def _arabic(part: str) -> str:
 
 def volume_of_title(title: str) -> Locator | None:
     """The volume that a printed title names at its end: "..., vol. I: Final documents"."""
-    match = re.search(rf", vol\. (?P<value>{_VALUE})(?::|$)", title)
+    match = re.search(rf", vol\. (?P<value>{_PLAIN})(?::|$)", title)
     return Locator((("vol", _value(match["value"])),)) if match else None

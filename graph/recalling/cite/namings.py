@@ -36,9 +36,11 @@ _ILO = re.compile(
     r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
     r"(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)"
 )
-_HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
+_HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?) $")
+_DATED = re.compile(r",? of \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 _BETWEEN = re.compile(
-    r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning) [^,;:“”.]{3,200}?)?"
+    r"(?:,? (?:section|sect\.|sections|paragraph|para\.) [\w(). ]+?,?)?(?:,? (?:of |on )?\d{1,2} \w+ \d{4})?"
+    r"(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning) [^,;:“”.]{3,200}?)?"
     r"(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?(?:,|;|[,;]? and| to|, as well as)"
     r"(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
 )
@@ -164,9 +166,9 @@ def _printed(text: str) -> Iterator[Naming]:
         if item.kind == "act":
             head = _HEAD.search(text[: item.start])
             if head:
-                kind = head["head"][:3].lower()
+                kind = "dec" if head["head"].lower().startswith("dec") else "res"
                 before = text[: head.start()]
-            elif last and _BETWEEN.fullmatch(text[last.end : item.start]):
+            elif last and _goes_on(text, last, item):
                 kind, before = last.head or "res", last.before
             else:
                 continue
@@ -182,6 +184,17 @@ def _printed(text: str) -> Iterator[Naming]:
 def has_instrument_noun(text: str) -> bool:
     """Whether a text holds a noun that makes a name the name of an instrument."""
     return _NOUN.search(text) is not None
+
+
+def _goes_on(text: str, last: Naming, item: Printed) -> bool:
+    """Whether a number without a head goes on with the list of the act before it.
+
+    Only separators stand between them, or its form leaves no doubt: a date of adoption, a year or a session in
+    brackets.
+    """
+    if _BETWEEN.fullmatch(text, last.end, item.start) or _DATED.match(text, item.end):
+        return True
+    return item.form in ("act-running", "act-old")
 
 
 def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:

@@ -11,8 +11,13 @@ import re
 from .acts import ActNumber, parse_act_number
 from .bodies import registry, symbol_roots
 
-_COMPONENT = r"(?:[A-Z]+\(\d+\)|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
-_QUALIFIER = r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
+_COMPONENT = (
+    r"(?:[A-Z]+\(\d+\)|[A-Z]+\.[IVX]+(?![\w.])|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?"
+    r"|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
+)
+_QUALIFIER = (
+    r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
+)
 # acts printed as symbols, with the session or year that belongs to the number: S/RES/1325 (2000), A/RES/217(III)A
 _ACT = r"(?:[AEST])/RES/\d+ ?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\)(?: ?[A-Z](?!\w))?"
 PATTERN = rf"(?:{_ACT}|(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+)"
@@ -20,7 +25,7 @@ PATTERN = rf"(?:{_ACT}|(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True
 SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
 _FULL = re.compile(PATTERN)
 _HAS_DIGIT = re.compile(r"\d")
-_ACT_SYMBOL = re.compile(r"^(?P<prefix>.+?)/(?P<kind>RES|DEC|Res|Dec)/(?P<number>.+)$")
+_ACT_SYMBOL = re.compile(r"^(?P<prefix>.+?)/(?P<kind>RES|DEC|PRST|Res|Dec)/(?P<number>.+)$")
 
 
 def is_symbol(text: str) -> bool:

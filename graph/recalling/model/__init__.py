@@ -1,6 +1,6 @@
 """What is read out of a resolution, as plain facts. Nothing here knows of files, formats or RDF."""
 
-from .document import Clause, Diagnostic, Document, Footnote, Marker, Masthead, Paragraph, Stated, Verb
+from .document import Clause, Document, Footnote, Marker, Masthead, Paragraph, Stated, Verb
 from .said import (
     Addressee,
     Anchor,
@@ -15,7 +15,7 @@ from .said import (
     Statement,
     Value,
 )
-from .text import Block, Layout, PrintedLink, ReadingText, Run, SourceText, Span, Stretch
+from .text import Block, Diagnostic, Layout, PrintedLink, ReadingText, Run, SourceText, Span, Stretch
 
 __all__ = [
     "Addressee",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .text import ReadingText, SourceText, Span
+from .text import Diagnostic, PrintedLink, ReadingText, SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,21 @@ class Clause:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A preambular or operative paragraph, re-joined where pages and footnotes cut it."""
+    """A paragraph, re-joined where pages and footnotes cut it.
 
-    id: str  # "pp3", "op6"
-    kind: str  # "preambular", "operative"
+    ``kind`` is "preambular", "operative", "sub-paragraph" (of ``parent``), "annex" (a unit of the annex ``parent``)
+    or "prose" (of a decision or statement whose paragraphs open with no verb).
+    """
+
+    id: str  # "pp3", "op6", "op6.a", "annex_p4", "p1"
+    kind: str
     order: int
     number: str | None  # as printed
     reading: ReadingText
     verb: Verb
     clauses: tuple[Clause, ...] = ()
     markers: tuple[Marker, ...] = ()
+    parent: str | None = None
 
     @property
     def text(self) -> str:
@@ -103,16 +108,6 @@ class Footnote:
         return self.reading.text
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """Something that a reader of the source should look at."""
-
-    code: str
-    severity: str  # "error", "warning", "note"
-    message: str
-    span: Span
-
-
 @dataclass(frozen=True)
 class Document:
     """A resolution as it is printed: its parts, before anything is said about what it cites."""
@@ -122,6 +117,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     footnotes: tuple[Footnote, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    headings: tuple[Stated, ...] = ()
+    links: tuple[PrintedLink, ...] = ()  # those that the source makes itself
 
     @property
     def markers(self) -> Iterator[tuple[Paragraph, Marker]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .document import Diagnostic, Document
-from .text import Span
+from .document import Document
+from .text import Diagnostic, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference that a footnote makes. ``target`` is the act or paper; ``pinpoints`` are units of it."""
+    """One reference that a footnote makes. ``target`` is the act or paper; ``pinpoints`` are units of it.
+
+    ``start`` and ``end`` are reading offsets of all that belongs to it; ``core`` those of its number or symbol.
+    """
 
     id: str  # "fn11-r2"
     footnote: str
@@ -80,6 +83,7 @@ class Reference:
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+    core: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that a reader of the source should look at."""
+
+    code: str
+    severity: str  # "error", "warning", "note"
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLink:
     """A link that the source itself makes of some words."""
 
@@ -96,11 +106,14 @@ class PrintedLink:
 
 @dataclass(frozen=True)
 class Layout:
-    """What a reader of a format hands on: the source, its blocks in order, and the links that it makes itself."""
+    """What a reader of a format hands on: the source, its blocks in order, the links that it makes itself, and what
+    was wrong with the file.
+    """
 
     source: SourceText
     blocks: tuple[Block, ...]
     links: tuple[PrintedLink, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _LITERALS = {
     "salesNumber": "unc:salesNumber",
     "identifier": "dcterms:identifier",
 }
+_PARAGRAPHS = {"preambular": "PreambularParagraph", "operative": "OperativeParagraph"}
 _PATHS = {"meetingOf": "unc:meetingOf", "isPartOf": "eli:is_part_of", "broader": "skos:broader"}
 _CONCEPTS = {
     "kind": ("dcterms:type", "vocab/"),
@@ -170,19 +171,24 @@ class SourceGraph:
 
     def _paragraph(self, p: Paragraph) -> None:
         g, iri = self.g, self.unit(p.id)
-        g.type(iri, "PreambularParagraph" if p.kind == "preambular" else "OperativeParagraph")
-        g.add(iri, "eli:is_part_of", self.unit(""))
-        g.add(self.unit(""), "eli:has_part", iri)
+        g.type(iri, _PARAGRAPHS.get(p.kind, "TextUnit"))
+        g.add(iri, "eli:is_part_of", self.unit(p.parent or ""))
+        g.add(self.unit(p.parent or ""), "eli:has_part", iri)
+        if p.kind == "annex" and p.parent:
+            g.type(self.unit(p.parent), "Annex")
+            g.add(self.unit(p.parent), "eli:is_part_of", self.unit(""))
         g.add(iri, "unc:order", integer(p.order))
         g.add(iri, "unc:text", english(p.text))
-        g.add(iri, "unc:verbAsPrinted", ox.Literal(p.verb.printed))
-        g.add(iri, "unc:act", self.iris.of(f"vocab/act/{p.verb.act}"))
+        if p.verb.printed:
+            g.add(iri, "unc:verbAsPrinted", ox.Literal(p.verb.printed))
+            g.add(iri, "unc:act", self.iris.of(f"vocab/act/{p.verb.act}"))
         for modifier in p.verb.modifiers:
             g.add(iri, "unc:modifier", self.iris.of(f"vocab/{modifier}"))
         if p.number:
             g.add(iri, "eli:number", ox.Literal(p.number))
-        local = f"rec_{p.order}" if p.kind == "preambular" else f"para_{p.number or p.order}"
-        g.add(iri, "eli:id_local", ox.Literal(local))
+        if p.kind in _PARAGRAPHS:
+            local = f"rec_{p.order}" if p.kind == "preambular" else f"para_{p.number or p.order}"
+            g.add(iri, "eli:id_local", ox.Literal(local))
         self.evidence(iri, p.reading.whole, p.id)
         for k, clause in enumerate(p.clauses, start=2):
             node = self.unit(clause.id)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SourceError
 from ..model import Layout
-from . import markdown
+from . import akn, markdown
 from .original import Original
 
 _LARGEST = 50 * 1024 * 1024  # bytes; a resolution has some thousand words
@@ -27,7 +27,10 @@ class Format:
     lay_out: Callable[[Original], Layout]
 
 
-FORMATS: tuple[Format, ...] = (Format("markdown", (".md", ".markdown", ".txt"), markdown.lay_out),)
+FORMATS: tuple[Format, ...] = (
+    Format("markdown", (".md", ".markdown", ".txt"), markdown.lay_out),
+    Format("akn", (".xml",), akn.lay_out),
+)
 
 
 def read(path: str | Path) -> Layout:

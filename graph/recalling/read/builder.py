@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Block, Layout, PrintedLink, Run, SourceText, Span
+from ..model import Block, Diagnostic, Layout, PrintedLink, Run, SourceText, Span
 from .original import Original
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -37,6 +37,7 @@ class LayoutBuilder:
         self._blocks: list[Block] = []
         self._links: list[PrintedLink] = []
         self._pages: list[int] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def page(self) -> None:
         """A new page begins here."""
@@ -80,4 +81,4 @@ class LayoutBuilder:
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             page_starts=tuple(self._pages),
         )
-        return Layout(source, tuple(self._blocks), tuple(self._links))
+        return Layout(source, tuple(self._blocks), tuple(self._links), tuple(self.diagnostics))

@@ -77,7 +77,12 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
         return Attached(marker, found[0], end, "new-name")
     if found := event_before(text, end, start):
         return Attached(marker, found[0], end, "new-event")
-    if description := description_before(text, end, start):
+    description = description_before(text, end, start)
+    if description and description.kind in ("resolution", "decision"):
+        acts = [n for n in namings if n.form == "act" and description.start <= n.start and n.end <= end]
+        if acts:  # "resolution 35/21 of 22 June 2017 on development": the act, not a text that is described
+            return Attached(marker, acts[-1].start, acts[-1].end, "naming", acts[-1])
+    if description:
         return Attached(marker, description.start, end, "description", description=description)
     return Attached(marker, *_words(text, start, end), "words")
 

@@ -19,6 +19,7 @@ from .targets import Target, TargetFinder, locating
 
 # namings that are cited even where no marker stands behind them
 _BARE = ("name", "collective", "protocol", "act", "paper", "treaty", "ilo", "self", "open-set", "outcome")
+_PRINTED = ("act", "paper", "treaty")
 _IN_PARTICULAR = re.compile(r",? (?:in particular|including|especially|namely)(?: to)? (?:the )?")
 _NEXT_MEMBER = re.compile(r"(?:,? and|,) (?:the )?")
 
@@ -109,7 +110,7 @@ class Citing:
     def _targets(self, p: Paragraph, item: Attached, note: Note | None) -> tuple[Target, ...]:
         text = p.text[item.start : item.end]
         if item.form == "naming" and item.naming:
-            return self.targets.naming(p.id, item.naming)
+            return self.targets.naming(p.id, item.naming, note)
         if item.form in ("new-name", "new-event"):
             return (self.targets.new_name(text, note, event=item.form == "new-event"),)
         if item.form == "description" and item.description:
@@ -120,7 +121,8 @@ class Citing:
         cited = []
         for naming in namings:
             inside = any(a.start <= naming.start and naming.end <= a.end for a in attached if not naming.quoted)
-            if naming.form not in _BARE or inside or any(a.naming is naming for a in attached):
+            embedded = inside and naming.form not in _PRINTED  # a printed number is no part of a name
+            if naming.form not in _BARE or embedded or any(a.naming is naming for a in attached):
                 continue
             for target in self.targets.naming(p.id, naming):
                 if target.path or target.candidates:

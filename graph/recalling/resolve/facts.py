@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..cite.names import KnownNames
+from ..cite.names import KnownNames, Name
 from ..identifiers.numerals import iso_date
 from ..model import Link, Paragraph, Span, Value
 from .ledger import Ledger
@@ -205,6 +205,19 @@ class FactFinder:
                 self.ledger.link(
                     path, "unc:supplements", self.ledger.known(parent.path), p.id, spans, "parent-in-title"
                 )
+        if self.ledger.kind(path) == "OutcomeText" and (of := re.search(r" of the (?=[A-Z])", text)):
+            body = self.names.bodies.at(p.text, start + of.end()) or self._last_of(p, start, end)
+            if body and body.end == end:
+                self.ledger.link(
+                    path,
+                    "eli:passed_by",
+                    self.ledger.known(body.path),
+                    p.id,
+                    spans,
+                    "body-in-title",
+                    confidence=0.9,
+                    derived=True,
+                )
         if path.startswith("ilo/"):
             if year := _YEAR_IN_TITLE.search(text):
                 self.ledger.state(
@@ -229,6 +242,12 @@ class FactFinder:
                     confidence=0.99,
                     derived=True,
                 )
+
+    def _last_of(self, p: Paragraph, start: int, end: int) -> Name | None:
+        """The body at the end of a name: "Action Plan for the Region of the X Initiative"."""
+        places = [m.end() for m in re.finditer(r" of the (?=[A-Z])", p.text[start:end])]
+        found = [self.names.bodies.at(p.text, start + place) for place in places]
+        return next((name for name in found if name and name.end == end), None)
 
     def member(self, collective: str, member: str, parent: str | None, p: Paragraph, start: int, end: int) -> None:
         """ "the Protocols thereto, in particular the Protocol ...": a member, and so a protocol to the same parent."""

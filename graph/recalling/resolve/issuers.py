@@ -56,7 +56,13 @@ def issuer_of(
     """
     words = before.rstrip()
     if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
-        return Issuer((code,), "body-before", 0.99)
+        if _fits(code, number):
+            return Issuer((code,), "body-before", 0.99)
+        # "General Assembly and Security Council resolutions 60/180 and 1645 (2005)"
+        joined = re.sub(r" and(?: the)?$", "", words[: name.start].rstrip())
+        other = index.ending_at(joined, len(joined))
+        if other and (code := _code(other.path)) and _fits(code, number):
+            return Issuer((code,), "body-before", 0.95)
     if match := _BODY_AFTER.match(after):
         following = index.at(after, match.end())
         if following and (code := _code(following.path)) and _fits(code, number):

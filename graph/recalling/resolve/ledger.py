@@ -9,6 +9,7 @@ from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol, canonical, sales_path, symbol_path
 from ..model import Entity, Link, Span, Statement, Value
 
+_ACTS = {"res": "Resolution", "dec": "Decision", "prst": "PresidentialStatement"}
 _CLASSES = (
     # noun in a name -> class; the first that fits counts, and a protocol's title names its parent convention
     ("Protocol", "Protocol"),
@@ -73,7 +74,7 @@ class Ledger:
         details = [("actNumber", str(number)), ("identifier", act_key(body, kind, number))]
         if number.series in ("old", "session"):
             details.append(("session", number.session))
-        return self.add(Entity(path, "Decision" if kind == "dec" else "Resolution", None, tuple(details)))
+        return self.add(Entity(path, _ACTS.get(kind, "Resolution"), None, tuple(details)))
 
     def paper(self, symbols: tuple[str, ...], title: str | None = None) -> str:
         """The paper under one or more symbols; a symbol of the form A/RES/57/176 gives the act that it prints."""

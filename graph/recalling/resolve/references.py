@@ -163,6 +163,7 @@ class NoteResolver:
             confidence,
             candidates,
             reason,
+            (item.source.start, item.source.end),
         )
         note.references.append(reference)
         note.locators[identifier] = locators

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
+from ..identifiers.bodies import registry
 from ..identifiers.slugs import slug
 from ..model import Entity, Reference
 from .issuers import issuer_of
@@ -16,6 +17,7 @@ from .ledger import Ledger, class_of_name, passing_body
 from .references import Note, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
+_SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
 
 
@@ -45,12 +47,15 @@ class TargetFinder:
 
     # ---------------------------------------------------------------------------- namings
 
-    def naming(self, unit: str, naming: Naming) -> tuple[Target, ...]:
-        """The targets of a naming: mostly one; several for "3411 A and B"."""
+    def naming(self, unit: str, naming: Naming, note: Note | None = None) -> tuple[Target, ...]:
+        """The targets of a naming: mostly one; several for "3411 A and B".
+
+        ``note`` is the footnote of its marker: the report that it names may tell whose act a number is.
+        """
         if naming.form in ("name", "meeting") and naming.path:
             return (Target(self.ledger.known(naming.path), f"known-{naming.form}", 0.99),)
         if naming.form == "act":
-            return self._acts(naming)
+            return self._acts(naming, container_of(note))
         return (self._single(unit, naming),)
 
     def _single(self, unit: str, naming: Naming) -> Target:
@@ -99,11 +104,11 @@ class TargetFinder:
         self.ledger.known(naming.parent or "")
         return Target(self.ledger.add(Entity(path, kind, naming.text)), "outcome-of-meeting", 0.9)
 
-    def _acts(self, naming: Naming) -> tuple[Target, ...]:
+    def _acts(self, naming: Naming, container: str | None) -> tuple[Target, ...]:
         found = []
         for number in naming.printed.numbers if naming.printed else ():
             kind = naming.head or "res"
-            issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.body)
+            issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.body, container)
             rule = f"{naming.printed.form}/{issuer.rule}" if naming.printed else issuer.rule
             if issuer.code:
                 path = self.ledger.act(issuer.code, kind, number)
@@ -197,6 +202,17 @@ def _label(phrase: str) -> str:
     """A descriptive phrase as the label of the text: with a capital, and not longer than a line or two."""
     short = phrase if len(phrase) <= _LONGEST_LABEL else phrase[:_LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
     return short[:1].upper() + short[1:]
+
+
+def container_of(note: Note | None) -> str | None:
+    """The code of the body whose report a footnote names, by the number of its supplement: GA No. 53 is the HRC's."""
+    for reference in note.references if note else ():
+        supplement = _SUPPLEMENT.search(note.titles.get(reference.id, "") if note else "")
+        organ = {"A": "ga", "E": "ecosoc"}.get((reference.target or "").removeprefix("un/doc/").partition("/")[0])
+        if supplement and organ:
+            wanted = f"{organ} {supplement['number']}"
+            return next((code for code, body in registry().items() if body.supplement == wanted), None)
+    return None
 
 
 def first_source(note: Note | None) -> Reference | None:

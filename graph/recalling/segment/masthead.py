@@ -17,6 +17,10 @@ from .reading import compose
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _TITLE = re.compile(rf"(?P<number>{_NUMBER})\.\s+(?P<title>\S.*)")
+_STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
+_PROSE = re.compile(
+    r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b|“?The Security Council "
+)
 _NUMBER_ALONE = re.compile(rf"(?:Resolution|Decision) (?P<number>{_NUMBER})", re.IGNORECASE)
 _KIND = re.compile(
     r"(?P<kind>(?:Resolution|Decision)s? adopted by the (?P<body>[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*?))"
@@ -44,6 +48,19 @@ _ADOPTED_AT = re.compile(
 def is_enacting_formula(block: Block) -> bool:
     """Whether a block is the subject of all the verbs: "The General Assembly,"."""
     return block.kind == "paragraph" and _FORMULA.fullmatch(" ".join(block.plain.split())) is not None
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is the title line of an act, or the heading of a presidential statement."""
+    text = " ".join(block.plain.split())
+    if match := _TITLE.fullmatch(text):
+        return block.kind != "item" and parse_act_number(match["number"]) is not None
+    return _STATEMENT.match(text) is not None
+
+
+def begins_prose(block: Block) -> bool:
+    """Whether a block begins the text of a decision or statement: "At the 5473rd meeting of the Security Council"."""
+    return block.kind != "heading" and _PROSE.match(" ".join(block.plain.split())) is not None
 
 
 def is_adoption(block: Block) -> bool:

@@ -27,13 +27,18 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
     stretches: list[Stretch] = []
     markers: list[tuple[int, Run]] = []
 
+    behind_marker = False
     for number, runs in enumerate(pieces):
         if characters and characters[-1] != " ":
             characters.append(" ")
         for run in runs:
             if is_marker(run):
                 markers.append((len(characters), run))
+                behind_marker = True
                 continue
+            if behind_marker and run.text[:1].isalnum() and characters and characters[-1] in ",;:":
+                characters.append(" ")  # the marker stood where the space is missing
+            behind_marker = False
             _append(run, number, characters, stretches)
     while characters and characters[-1] == " ":
         characters.pop()

@@ -1,0 +1,211 @@
+"""Which block belongs where: paragraphs, their sub-paragraphs, footnotes, annexes.
+
+A block opens a paragraph if it has a printed number or begins with a verb of the drafters; any other block goes on
+with the paragraph before it. Rules and blank lines say nothing: pages end within and between paragraphs. Behind a
+heading "Annex" every block is a unit of the annex. A decision or a statement without verbs at the heads of its
+paragraphs is prose: every block is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..identifiers.numerals import roman
+from ..model import Block, Diagnostic, Verb
+from . import footnotes
+from .verbs import decompose, opening_verb
+
+_COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
+_PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
+_ANNEX = re.compile(r"(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
+_LETTERED = re.compile(r"\s*(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
+_NO_VERB = "none"
+
+
+@dataclass
+class Draft:
+    """A paragraph while it is being put together. ``unit`` is its id without what distinguishes doubles."""
+
+    kind: str  # "preambular", "operative", "sub-paragraph", "annex", "prose"
+    blocks: list[Block]
+    number: str | None
+    verb: Verb
+    parent: Draft | None = None
+    part: str = ""  # the fragment of the annex
+    depth: int = 0  # of a sub-paragraph
+
+
+@dataclass
+class Body:
+    """The blocks of the text of a resolution, sorted."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    notes: list[tuple[str, list[Block]]] = field(default_factory=list)
+    headings: list[Block] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Draft]:
+        return [draft for draft in self.drafts if draft.kind == kind]
+
+
+def italic_head(block: Block) -> str | None:
+    """The italic words at the head of a block, if it has any."""
+    words = []
+    for run in block.runs:
+        if run.superscript or (not run.italic and run.text.strip()):
+            break
+        words.append(run.text)
+    text = " ".join("".join(words).split())
+    return text or None
+
+
+def sort(blocks: Sequence[Block], *, uses_italics: bool, prose: bool = False) -> Body:
+    """Sort the blocks behind the enacting formula (of prose: behind the title)."""
+    sorter = _Sorter(uses_italics, prose)
+    for block in blocks:
+        sorter.take(block)
+    return sorter.body
+
+
+class _Sorter:
+    """Takes the blocks one after the other."""
+
+    def __init__(self, uses_italics: bool, prose: bool) -> None:
+        self.uses_italics = uses_italics
+        self.prose = prose
+        self.body = Body()
+        self.annex = ""  # the fragment of the annex that is open
+        self.operative = False  # whether an operative paragraph stood in this section
+        self.after_note = False  # whether the block before was, or went on with, a footnote
+
+    @property
+    def open(self) -> Draft | None:
+        """The paragraph that a continuation goes on with."""
+        return self.body.drafts[-1] if self.body.drafts else None
+
+    def take(self, block: Block) -> None:
+        note = footnotes.definition(block)
+        if block.kind == "rule" or (not block.plain.strip() and note is None):
+            return
+        if note:
+            self.body.notes.append((note, [block]))
+            self.after_note = True
+        elif self._is_heading(block):
+            self._heading(block)
+        elif (number := _LETTERED.match(block.plain)) and block.kind == "paragraph" and self.open:
+            self._text(_as_item(block, number))
+            self.after_note = False
+        elif self.after_note and self._goes_on_with_note(block):
+            self.body.notes[-1][1].append(block)
+        else:
+            self._text(block)
+            self.after_note = False
+
+    def _is_heading(self, block: Block) -> bool:
+        return block.kind == "heading" or (
+            block.kind == "paragraph" and bool(_ANNEX.fullmatch(" ".join(block.plain.split())))
+        )
+
+    def _heading(self, block: Block) -> None:
+        self.body.headings.append(block)
+        self.operative = False
+        if match := _ANNEX.fullmatch(" ".join(block.plain.split())):
+            number = (match["number"] or "").upper()
+            value = str(roman(number) or number)
+            self.annex = f"{match['kind'].lower()}{value}"
+
+    def _text(self, block: Block) -> None:
+        if block.kind == "item" and (block.number or "").startswith("(") and self.open:
+            self._sub_paragraph(block)
+        elif self.annex:
+            self._add("annex", block, Verb("", _NO_VERB))
+        elif self.prose:
+            self._add("prose", block, opening_verb(_words(block), italic_head(block)) or Verb("", _NO_VERB))
+        elif verb := self._opens(block):
+            self.operative = self.operative or block.kind == "item" or _is_operative(verb)
+            self._add("operative" if self.operative else "preambular", block, verb)
+        elif self.open:
+            if _words(self.open.blocks[-1]).endswith((".", ";")):
+                self._report(block, "text that opens no paragraph; it is kept with the paragraph before it")
+            self.open.blocks.append(block)
+        else:
+            self._report(block, "text before the first paragraph is not read")
+
+    def _add(self, kind: str, block: Block, verb: Verb) -> None:
+        self.body.drafts.append(Draft(kind, [block], block.number, verb, part=self.annex))
+
+    def _sub_paragraph(self, block: Block) -> None:
+        """ "(a)" belongs to the paragraph that is open, "(i)" to the "(a)" before it."""
+        letter = (block.number or "").strip("()")
+        depth = max(block.level, 1)
+        before = self.open
+        while before and before.kind == "sub-paragraph" and not _is_below(letter, depth, before):
+            before = before.parent
+        if before is None:
+            return
+        verb = opening_verb(_words(block), italic_head(block)) if italic_head(block) else None
+        nested = before.depth + 1 if before.kind == "sub-paragraph" else 1
+        self.body.drafts.append(
+            Draft("sub-paragraph", [block], letter, verb or before.verb, before, self.annex, max(depth, nested))
+        )
+
+    def _report(self, block: Block, message: str) -> None:
+        self.body.diagnostics.append(Diagnostic("text-outside-paragraph", "warning", message, block.span))
+
+    def _opens(self, block: Block) -> Verb | None:
+        """The verb with which a block opens a paragraph, or None if it goes on with the one before."""
+        text, head = _words(block), italic_head(block)
+        if block.kind == "item":
+            return opening_verb(text, head) or opening_verb(text) or Verb(text.split(" ")[0], _NO_VERB)
+        if self.uses_italics and head is None:
+            return None
+        verb = opening_verb(text, head)
+        cut = self.open is not None and not _COMPLETE.search(_words(self.open.blocks[-1]))
+        if verb and cut and not (self.uses_italics and head and decompose(head.rstrip(",:;"))):
+            return None  # the rest of a cut sentence may begin with a capital, or with a title in italics
+        if verb and self.operative and not _PRESENT_TENSE.match(verb.printed):
+            return None
+        return verb
+
+    def _goes_on_with_note(self, block: Block) -> bool:
+        """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
+        if block.kind == "item":
+            return False
+        note = _words(self.body.notes[-1][1][-1])
+        complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
+        return not note.endswith(".") and complete
+
+
+def _as_item(block: Block, match: re.Match[str]) -> Block:
+    """A paragraph that prints its letter in its text, as an item with that number."""
+    skipped = 0
+    runs = []
+    for run in block.runs:
+        if skipped < match.end() and not run.superscript:
+            cut = min(match.end() - skipped, len(run.text))
+            skipped += cut
+            run = replace(run, text=run.text[cut:], start=run.start + cut)
+        if run.text:
+            runs.append(run)
+    return Block("item", tuple(runs), block.span, match["number"])
+
+
+def _words(block: Block) -> str:
+    return " ".join(block.plain.split())
+
+
+def _is_operative(verb: Verb) -> bool:
+    first = next((w for w in verb.printed.split() if w.lower() not in ("also", "further", "once", "again")), "")
+    return bool(re.fullmatch(r"[A-Za-z]+s", first)) and not first.endswith("ous")
+
+
+def _is_below(letter: str, depth: int, before: Draft) -> bool:
+    """Whether a sub-paragraph stands below the one before: "(i)" below "(a)", unless it follows "(h)"."""
+    if depth != before.depth and depth > 1:
+        return depth > before.depth
+    is_roman = roman(letter.upper()) is not None and re.fullmatch(r"[ivxl]+", letter) is not None
+    was_roman = re.fullmatch(r"[ivxl]+", before.number or "") is not None and before.depth > 1
+    follows = len(letter) == 1 and ord(letter) == ord((before.number or " ")[-1]) + 1
+    return is_roman and not was_roman and not follows
