@@ -140,26 +140,35 @@ class JsonForm:
                 continue
             note = notes[r.footnote]
             spans = note.reading.spans(*r.core)
-            entity = self.x.entity(r.target or "")
-            yield {
-                "id": r.id,
-                "paragraph": first.get(note.number),
-                "footnote": note.number,
-                **self.place(spans),
-                "text": " ".join(self.source.quote(s) for s in spans),
-                "symbol": self.symbol(r.target),
-                "iri": self.iri(r.target),
-                "kind": entity.kind if entity else None,
-                "force": "none",
-                "role": "reference",
-                "aspect": None,
-                "locator": r.locator,
-                "signal": r.signal,
-                "confidence": r.confidence,
-                "rule": r.rule,
-                "candidates": [self.iri(c) for c in r.candidates],
-                "reason": r.reason,
-            }
+            place = {"paragraph": first.get(note.number), "footnote": note.number}
+            yield self._reference_as_citation(r, r.id, r.target, spans, place)
+            if r.printed_act:
+                spans = note.reading.spans(*r.printed_act_at)
+                yield self._reference_as_citation(r, f"{r.id}-act", r.printed_act, spans, place)
+
+    def _reference_as_citation(
+        self, r: Reference, identifier: str, target: str | None, spans: tuple[Span, ...], place: dict[str, Any]
+    ) -> dict[str, Any]:
+        entity = self.x.entity(target or "")
+        whole = target == r.target
+        return {
+            "id": identifier,
+            **place,
+            **self.place(spans),
+            "text": " ".join(self.source.quote(s) for s in spans),
+            "symbol": self.symbol(target),
+            "iri": self.iri(target),
+            "kind": entity.kind if entity else None,
+            "force": "none",
+            "role": "reference",
+            "aspect": None,
+            "locator": r.locator if whole else None,
+            "signal": r.signal,
+            "confidence": r.confidence,
+            "rule": r.rule if whole else "act-printed-in-report",
+            "candidates": [self.iri(c) for c in r.candidates] if whole else [],
+            "reason": r.reason if whole else None,
+        }
 
     def citation(self, c: Citation) -> dict[str, Any]:
         first = self.references.get(c.references[0]) if c.references else None

@@ -15,7 +15,7 @@ _PARTS = {
     "{roman}": r"[IVXLC]+",
     # the letters of parts; an "A" before another word is the article
     "{letters}": r"(?P<letters>[A-Z](?:(?:, | and | to )[A-Z])*)"
-    r"(?=$|[.,;:)\]”’]| ?\(|\s+(?:and|of|to|or|as|by|on|adopted|entitled|in|which)\b)",
+    r"(?:(?=$|[.,;:)\]”’]| ?\(|\s+(?:and|of|to|or|as|by|on|adopted|entitled|in|which|\d)\b)|(?<=[B-Z])(?=\s+[a-z]))",
     "{symbol}": PATTERN,
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }

@@ -37,6 +37,9 @@ _ILO = re.compile(
     r"(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)"
 )
 _HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?) $")
+# the head of a list whose numbers stand behind other words: "resolutions on Iraq, in particular 1500 (2003)"
+_HEAD_BEFORE = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?)\b")
+_PARAGRAPH_OF = re.compile(r"\bparagraphs? [\w(), ]+ of $")
 _DATED = re.compile(r",? of \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 _BETWEEN = re.compile(
     r"(?:,? (?:section|sect\.|sections|paragraph|para\.) [\w(). ]+?,?)?(?:,? (?:of |on )?\d{1,2} \w+ \d{4})?"
@@ -170,6 +173,8 @@ def _printed(text: str) -> Iterator[Naming]:
                 before = text[: head.start()]
             elif last and _goes_on(text, last, item):
                 kind, before = last.head or "res", last.before
+            elif item.form == "act-running" and (place := _distant_head(text, item.start)) is not None:
+                kind, before = "res", text[:place]
             else:
                 continue
             last = Naming(item.start, item.end, "act", item.text, printed=item, head=kind, before=before,
@@ -179,6 +184,15 @@ def _printed(text: str) -> Iterator[Naming]:
             yield Naming(item.start, item.end, "paper", item.text, printed=item)
         elif item.kind == "treaty":
             yield Naming(item.start, item.end, "treaty", item.text, printed=item)
+
+
+def _distant_head(text: str, end: int) -> int | None:
+    """Where the words end that may name the body of a number without a head of its own."""
+    heads = list(_HEAD_BEFORE.finditer(text, 0, end))
+    if heads:
+        return heads[-1].start()
+    paragraph = _PARAGRAPH_OF.search(text, 0, end)
+    return paragraph.start() if paragraph else None
 
 
 def has_instrument_noun(text: str) -> bool:

@@ -15,7 +15,7 @@ from .locators import read_locators, volume_of_title
 
 _SIGNAL = re.compile(r"(?P<signal>[Ss]ee also|[Ss]ee|[Cc]f\.|[Aa]s contained in)(?:,? (?:e\.g\.|for example),?)? ")
 _HEAD = re.compile(r"(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
-_LIST = re.compile(r"(?: of \d{1,2} \w+ \d{4})?(?:,|;|,? and| to) (?:its )?")  # between the items of a list
+_LIST = re.compile(r"(?: of \d{1,2} \w+ \d{4})?(?:[,;] ?|[,;]? and | to )(?:its )?")  # between the items of a list
 _JOINED = re.compile(r"(?:,| and|, and) ")
 _CLOSING = re.compile(r"(?: and corrigend(?:um|a))?\)")
 _WRAPPING = re.compile(r" ?\((?:United Nations publication, )?(?:document )?$")

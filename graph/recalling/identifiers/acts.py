@@ -99,7 +99,10 @@ def act_path(body: str, kind: str, number: ActNumber) -> str:
 
 def act_key(body: str, kind: str, number: ActNumber) -> str:
     """The normalised identifier of an act, in the manner of the UN Digital Library: "A/RES/217(III)[A]"."""
-    prefix = f"{issuing_body(body).prefix}/{kind.upper()}/"
+    issuer = issuing_body(body)
+    if issuer.symbol_form and kind == "res":
+        return issuer.symbol_form.format(session=_print_session(number.session), number=number.number)
+    prefix = f"{issuer.prefix}/{kind.upper()}/"
     letter = f"[{number.letter}]" if number.letter else ""
     if number.series in ("old", "running"):
         year = f"({_print_session(number.session, old=number.series == 'old')})" if number.session else ""

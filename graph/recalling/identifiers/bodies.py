@@ -17,7 +17,9 @@ class IssuingBody:
 
     ``bodies`` are the slugs in graph/authority/bodies.ttl of the body under each of its names, oldest first.
     ``numbering`` are the series its numbers take (see ``ActNumber``); ``roots`` begin the symbols of its papers;
-    ``supplement`` is the number of its report among the Official Records of its parent.
+    ``supplement`` is the number of its report among the Official Records of its parent; ``symbol_form`` the form
+    of the symbols of its resolutions where they have their own. ``first_year`` is that of its first session, which
+    with ``sessions_a_year`` tells the year of a session.
     """
 
     code: str
@@ -29,6 +31,10 @@ class IssuingBody:
     path: str = ""
     has_symbols: bool = False
     supplement: str = ""
+    symbol_form: str = ""
+    first_year: int = 0
+    sessions_a_year: int = 1
+    special_sessions: tuple[tuple[int, int], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
 
@@ -59,6 +65,10 @@ def registry() -> dict[str, IssuingBody]:
             path=row.get("path", f"un/{code}"),
             has_symbols=row.get("has_symbols", False),
             supplement=row.get("supplement", ""),
+            symbol_form=row.get("symbol_form", ""),
+            first_year=row.get("first_year", 0),
+            sessions_a_year=row.get("sessions_a_year", 1),
+            special_sessions=tuple((int(n), year) for n, year in row.get("special_sessions", {}).items()),
             examples=tuple((text, key) for text, key in row.get("examples", ())),
         )
     return bodies
@@ -70,6 +80,24 @@ def issuing_body(code: str) -> IssuingBody:
         return registry()[code]
     except KeyError:
         raise AuthorityError(f"no body with the code {code!r}", where="identifiers/bodies.toml") from None
+
+
+def sat_in(code: str, session: str, year: int) -> bool | None:
+    """Whether a session of a body ("46", "s27") may have adopted acts in a year; None where that is not known.
+
+    Since 2006 both the General Assembly and the Human Rights Council have special sessions; the numbers of the
+    latter began again at 1.
+    """
+    body = issuing_body(code)
+    if not body.first_year or session.startswith("e"):
+        return None
+    if year < body.first_year:
+        return False
+    if session.startswith("s"):
+        opened = dict(body.special_sessions).get(int(session[1:]), 0)
+        return None if not body.special_sessions else year < 2006 or opened <= year <= opened + 1
+    first = body.first_year + (int(session) - 1) // body.sessions_a_year
+    return first <= year <= first + 1
 
 
 @cache

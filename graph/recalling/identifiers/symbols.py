@@ -7,16 +7,18 @@ divided by slashes; components may hold a qualifier in brackets, and suffixes (A
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .acts import ActNumber, parse_act_number
 from .bodies import registry, symbol_roots
 
 _COMPONENT = (
-    r"(?:[A-Z]+\(\d+\)|[A-Z]+\.[IVX]+(?![\w.])|[A-Z][A-Za-z]*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?"
+    r"(?:[A-Z]+\(\d+\)|[A-Z]+\.[IVX]+(?![\w.])|[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)*[.-]?\d+(?:\.\d+)*(?:[-–]\d+)?"
     r"|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
 )
 _QUALIFIER = (
-    r"(?: ?\((?:Parts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|S(?:UPP|upp))[^()\n]{0,18}\))"
+    r"(?: ?\((?:[Pp]arts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|Resumption"
+    r"|S(?:UPP|upp))[^()\n]{0,18}\))"
 )
 # acts printed as symbols, with the session or year that belongs to the number: S/RES/1325 (2000), A/RES/217(III)A
 _ACT = r"(?:[AEST])/RES/\d+ ?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\)(?: ?[A-Z](?!\w))?"
@@ -57,6 +59,9 @@ def sales_path(number: str) -> str:
 
 def act_of_symbol(symbol: str) -> tuple[str, str, ActNumber] | None:
     """The body, kind and number of the act that a symbol of the form A/RES/57/176 prints, or None."""
+    for code, form in _own_forms():
+        if own := form.fullmatch(canonical(symbol)):
+            return code, "res", ActNumber("session", int(own["number"]), own["session"])
     match = _ACT_SYMBOL.match(canonical(symbol))
     if not match:
         return None
@@ -65,3 +70,21 @@ def act_of_symbol(symbol: str) -> tuple[str, str, ActNumber] | None:
     if body is None or number is None:
         return None
     return body, match["kind"].lower(), number
+
+
+@cache
+def _own_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of the symbols of resolutions that are not {prefix}/RES/{session}/{number}: "UNEP/EA.4/Res.1"."""
+    rows = [(code, row.symbol_form) for code, row in registry().items() if row.symbol_form]
+    parts = {"session": "SESSION", "number": "NUMBER"}
+    return tuple(
+        (
+            code,
+            re.compile(
+                re.escape(form.format(**parts))
+                .replace("SESSION", r"(?P<session>\d+)")
+                .replace("NUMBER", r"(?P<number>\d+)")
+            ),
+        )
+        for code, form in rows
+    )

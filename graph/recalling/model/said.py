@@ -67,6 +67,8 @@ class Reference:
     """One reference that a footnote makes. ``target`` is the act or paper; ``pinpoints`` are units of it.
 
     ``start`` and ``end`` are reading offsets of all that belongs to it; ``core`` those of its number or symbol.
+    ``printed_act`` is an act that the paper prints there ("chap. III, resolution 42/12"), its number at
+    ``printed_act_at``.
     """
 
     id: str  # "fn11-r2"
@@ -84,6 +86,8 @@ class Reference:
     candidates: tuple[str, ...] = ()
     reason: str | None = None
     core: tuple[int, int] = (0, 0)
+    printed_act: str | None = None
+    printed_act_at: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SourceError
 from ..model import Layout
-from . import akn, markdown
+from . import akn, markdown, pdf
 from .original import Original
 
 _LARGEST = 50 * 1024 * 1024  # bytes; a resolution has some thousand words
@@ -30,6 +30,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".txt"), markdown.lay_out),
     Format("akn", (".xml",), akn.lay_out),
+    Format("pdf", (".pdf",), pdf.lay_out),
 )
 
 
@@ -44,20 +45,31 @@ def read(path: str | Path) -> Layout:
         raise SourceError("there is no such file", where=str(path), do="give the path of a resolution")
     if file.is_dir():
         raise SourceError("this is a folder, not a file", where=str(path), do="give the path of one resolution")
-    chosen = next((f for f in FORMATS if file.suffix.lower() in f.suffixes), None)
-    if chosen is None:
-        known = ", ".join(s for f in FORMATS for s in f.suffixes)
-        raise SourceError(
-            f"no reader for {file.suffix or 'a file without an ending'!r}",
-            where=str(path),
-            do=f"give a file that ends in one of {known}",
-        )
+    chosen = _format_of(file.name, str(path))
     try:
         data = file.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise SourceError(reason, where=str(path), do="check its permissions") from None
     return chosen.lay_out(_checked(Original(data, file.name, str(path))))
+
+
+def lay_out(original: Original) -> Layout:
+    """Read what is in memory already, in the format that its name tells. Raises ``SourceError`` as ``read`` does."""
+    return _format_of(original.name, original.where).lay_out(_checked(original))
+
+
+def _format_of(name: str, where: str) -> Format:
+    suffix = Path(name).suffix
+    chosen = next((f for f in FORMATS if suffix.lower() in f.suffixes), None)
+    if chosen is None:
+        known = ", ".join(s for f in FORMATS for s in f.suffixes)
+        raise SourceError(
+            f"no reader for {suffix or 'a file without an ending'!r}",
+            where=where,
+            do=f"give a file that ends in one of {known}",
+        )
+    return chosen
 
 
 def _checked(original: Original) -> Original:

@@ -8,7 +8,7 @@ refused. XML that is not well-formed (a few of the UN's files are not) is read a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ _HEADINGS = ("heading", "subheading", "crossHeading")
 _BLOCKS = ("p", "listIntroduction", "intro", "wrapUp", "listWrapUp", *_HEADINGS)
 _UNITS = ("paragraph", "point", "item", "section", "subsection", "part")
 _LISTS = ("list", "sublist", "blockList", "alinea")
+_PARTS = ("coverPage", "preface", "preamble", "mainBody", "conclusions", "attachments", "components")
 _SKIPPED = ("meta", "img", "docketNumber")
 
 
@@ -38,7 +39,11 @@ def lay_out(original: Original) -> Layout:
             do="give a file of the UNxml repositories",
         )
     builder = LayoutBuilder(original, "akn")
-    Walker(builder).walk(statement)
+    walker = Walker(builder)
+    walker.walk(statement)
+    if _name(statement) == "documentCollection":  # of a resolution in parts, which stand behind it
+        for part in statement.itersiblings("{*}components"):
+            walker.walk(part)
     if damage:
         builder.diagnostics.append(Diagnostic("xml-damaged", "warning", damage, Span(0, 0)))
     return builder.layout()
@@ -78,10 +83,12 @@ class Walker:
         self.builder = builder
         self.notes: list[tuple[str, etree._Element]] = []
 
-    def walk(self, element: etree._Element, depth: int = 0) -> None:
+    def walk(self, element: Iterable[etree._Element], depth: int = 0) -> None:
         """Add the blocks of an element; ``depth`` is that of the list it stands in."""
         for child in element:
             name = _name(child)
+            if name == "meta":  # of damaged XML it may hold all that follows
+                self.walk(_outermost(child, _PARTS), depth)
             if name in _SKIPPED or not name:
                 continue
             if name == "preface":
@@ -203,6 +210,15 @@ class Walker:
                 yield from self._inline(child, slanted, child.get("href") if name == "a" else href)
             if child.tail:
                 yield Styled(child.tail, italic, href=href)
+
+
+def _outermost(element: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
+    """The elements of some names inside an element, those inside one of them apart."""
+    for child in element:
+        if _name(child) in names:
+            yield child
+        else:
+            yield from _outermost(child, names)
 
 
 def _is_paragraph(content: list[Styled]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..cite.names import NameIndex
 from ..identifiers.acts import ActNumber
-from ..identifiers.bodies import code_of, registry
+from ..identifiers.bodies import code_of, registry, sat_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ _IN_PARTICULAR = re.compile(
 )
 _BODY_AFTER = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:adopted )?(?:of|by) the (?=[A-Z])")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
+# "her report to the Human Rights Council submitted pursuant to resolution 34/24": a report is given to who asked
+_SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,80}?),? submitted pursuant to$")
+_DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b")
 _LONGEST_CLAUSE = 80  # characters
 _WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
 _SHORT = re.compile(r"\b(?P<short>Assembly|Council|Sub-?[Cc]ommission|Commission)$")
@@ -54,6 +57,12 @@ def issuer_of(
     ``before`` are the words before "resolution" or "decision", ``after`` those behind the number; ``container``
     is the code of the body whose report prints the act; ``document_body`` issued the citing document.
     """
+    return _dated(_by_words(number, before, after, index, document_body, container), number, after)
+
+
+def _by_words(
+    number: ActNumber, before: str, after: str, index: NameIndex, document_body: str, container: str | None
+) -> Issuer:
     words = before.rstrip()
     if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
         if _fits(code, number):
@@ -72,6 +81,10 @@ def issuer_of(
         name = index.ending_at(lead, len(lead))
         if name and (code := _code(name.path)) and _fits(code, number):
             return Issuer((code,), "body-of-list", 0.95)
+    if match := _SUBMITTED.search(words):
+        name = index.at(words, match.start("body"))
+        if name and (code := _code(name.path)) and _fits(code, number):
+            return Issuer((code,), "report-to-body", 0.85)
     if container and container != document_body and _fits(container, number):
         return Issuer((container,), "container", 0.95)
     if _ITS.search(words):
@@ -88,6 +101,23 @@ def issuer_of(
             reason = f"several bodies go by {match['short']!r} and number their acts so"
             return Issuer(tuple(codes), "short-name", 0.4, reason)
     return _by_shape(number, document_body)
+
+
+def _dated(issuer: Issuer, number: ActNumber, after: str) -> Issuer:
+    """The body of another session that fits, where the date of adoption is not one of the session that is supposed.
+
+    "46/21 of 24 March 2021" is not of the forty-sixth session of the General Assembly, which ended in 1992.
+    """
+    date = _DATE_AFTER.match(after)
+    if date is None or number.series != "session" or issuer.code is None:
+        return issuer
+    year = int(date["year"])
+    if issuer.rule == "body-before" or sat_in(issuer.code, number.session, year) is not False:
+        return issuer
+    fitting = [c for c in registry() if _fits(c, number) and c != issuer.code and sat_in(c, number.session, year)]
+    special = [c for c, b in registry().items() if number.is_special and b.first_year and c != issuer.code]
+    codes = fitting or special
+    return Issuer((codes[0],), "date-of-session", 0.93) if len(codes) == 1 else issuer
 
 
 def _subject(words: str, number: ActNumber, index: NameIndex) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..authority import Authority
 from ..identifiers.acts import ActNumber, act_key, act_path
 from ..identifiers.bodies import issuing_body
@@ -37,6 +39,7 @@ class Ledger:
         self.authority = authority
         self.entities: dict[str, Entity] = {}
         self.statements: list[Statement] = []
+        self._printed: dict[str, Counter[ActNumber]] = {}
 
     # ------------------------------------------------------------------------------ entities
 
@@ -69,11 +72,20 @@ class Ledger:
         return entity.label if entity else None
 
     def act(self, body: str, kind: str, number: ActNumber) -> str:
-        """The act of a body with a number, as a stub."""
+        """The act of a body with a number, as a stub.
+
+        A running number names an act whatever year is printed with it: the year printed most often is taken.
+        """
         path = act_path(body, kind, number)
+        printed = self._printed.setdefault(path, Counter())
+        printed[number] += 1
+        number = max(printed, key=lambda n: (bool(n.session), printed[n]))
         details = [("actNumber", str(number)), ("identifier", act_key(body, kind, number))]
         if number.series in ("old", "session"):
             details.append(("session", number.session))
+        if (kept := self.entities.get(path)) and len(printed) > 1:
+            others = [d for d in kept.details if d[0] not in ("actNumber", "identifier", "session")]
+            self.entities[path] = Entity(path, kept.kind, kept.label, (*details, *others))
         return self.add(Entity(path, _ACTS.get(kind, "Resolution"), None, tuple(details)))
 
     def paper(self, symbols: tuple[str, ...], title: str | None = None) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..cite.explanations import Explanation, explain
 from ..cite.names import KnownNames
 from ..cite.references import PrintedReference, read_references
-from ..identifiers.acts import parse_act_number
+from ..identifiers.acts import ActNumber, parse_act_number
 from ..identifiers.bodies import body_of_symbol, registry
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
 from .issuers import issuer_of
@@ -39,6 +39,8 @@ _LEVELS = (
 
 
 _LONGEST_RANGE = 50  # registration numbers
+_PRINTED_ACT = re.compile(r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?:S-)?\d+/\d+(?: [A-Z])?)")
+_SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 
 
 @dataclass
@@ -71,24 +73,25 @@ class NoteResolver:
 
     def resolve(self) -> dict[str, Note]:
         for footnote in self.document.footnotes:
-            self.notes[footnote.number] = self._note(footnote)
+            self._note(footnote)
         return self.notes
 
-    def _note(self, footnote: Footnote) -> Note:
+    def _note(self, footnote: Footnote) -> None:
         printed = read_references(footnote.text)
         explanation = explain(footnote.text)
         note = Note(footnote, _kind(printed, explanation), explanation=explanation)
+        self.notes[footnote.number] = note
         for item in printed:
             self._reference(note, item)
-        return note
 
     # --------------------------------------------------------------------------- one reference
 
     def _reference(self, note: Note, item: PrintedReference) -> None:
         source = item.source
         if item.is_continuation:
-            for key in source.keys:
-                self._keep(note, item, self.ledger.paper((key,)), "continuation")
+            papers = [source.keys] if source.form == "double-symbol" else [(key,) for key in source.keys]
+            for symbols in papers:
+                self._keep(note, item, self.ledger.paper(symbols), "continuation")
         elif source.kind == "act":
             for position, _ in enumerate(source.numbers):
                 self._act(note, item, position)
@@ -184,22 +187,38 @@ class NoteResolver:
 
     def _inner_act(self, note: Note, reference: Reference, item: PrintedReference) -> None:
         """The act that a report prints: "chap. II, sect. A, resolution 1998/19". A bare "resolution 1" is a place."""
-        match = re.search(r"(?<!draft )\b(resolution|decision) (\d+/\d+(?: [A-Z])?)", item.locator or "")
-        number = parse_act_number(match[2]) if match else None
+        match = _PRINTED_ACT.search(item.locator or "")
+        number = parse_act_number(match["number"]) if match else None
         if match is None or number is None:
             return
-        codes = [
-            c for key in item.source.keys if (c := body_of_symbol(key)) and number.series in registry()[c].numbering
-        ]
-        if not codes:
+        code = reporting_body(reference.target, self._title(reference)) or self._body_of_symbol(reference, number)
+        if code is None or number.series not in registry()[code].numbering:
             return
-        code = max(codes, key=lambda c: len(registry()[c].roots[0]))
-        kind = match[1][:3]
-        path = self.ledger.act(code, kind, number)
+        path = self.ledger.act(code, match["kind"][:3], number)
         note.inner_acts[reference.id] = path
+        at = item.end - len(item.locator or "")
+        place = (at + match.start("number"), at + match.end("number"))
+        note.references[-1] = replace(reference, printed_act=path, printed_act_at=place)
         spans = note.footnote.reading.spans(reference.start, reference.end)
         self._passed_by(path, code, number, note, item)
         self.ledger.link(path, "unc:textIn", reference.pinpoints[0], note.footnote.id, spans, "act-printed-in-report")
+
+    def _title(self, reference: Reference) -> str:
+        """The title printed with a reference, or with the one that its *Ibid.* repeats."""
+        title = self._note_of(reference).titles.get(reference.id, "")
+        antecedent = self._reference_by(reference.antecedent)
+        return title or (self._title(antecedent) if antecedent else "")
+
+    def _reference_by(self, identifier: str | None) -> Reference | None:
+        note = self.notes.get((identifier or "").partition("-")[0].removeprefix("fn"))
+        return next((r for r in note.references if r.id == identifier), None) if note else None
+
+    def _body_of_symbol(self, reference: Reference, number: ActNumber) -> str | None:
+        """The body whose papers bear the symbols of a report, and which numbers its acts so."""
+        entity = self.ledger.entities.get(reference.target or "")
+        symbols = [value for name, value in entity.details if name == "symbol"] if entity else []
+        codes = [c for s in symbols if (c := body_of_symbol(s)) and number.series in registry()[c].numbering]
+        return max(codes, key=lambda c: len(registry()[c].roots[0])) if codes else None
 
     # -------------------------------------------------------------------------------- Ibid.
 
@@ -277,3 +296,13 @@ def _numbers(printed: str) -> list[str]:
     if dash and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _LONGEST_RANGE:
         return [str(n) for n in range(int(first), int(last) + 1)]
     return [printed]
+
+
+def reporting_body(report: str | None, title: str) -> str | None:
+    """The code of the body whose report this is, by the number of its supplement: GA No. 53 is the HRC's."""
+    supplement = _SUPPLEMENT.search(title)
+    organ = {"A": "ga", "E": "ecosoc"}.get((report or "").removeprefix("un/doc/").partition("/")[0])
+    if supplement is None or organ is None:
+        return None
+    wanted = f"{organ} {supplement['number']}"
+    return next((code for code, body in registry().items() if body.supplement == wanted), None)

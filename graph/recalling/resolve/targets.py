@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
-from ..identifiers.bodies import registry
 from ..identifiers.slugs import slug
 from ..model import Entity, Reference
 from .issuers import issuer_of
 from .ledger import Ledger, class_of_name, passing_body
-from .references import Note, treaty_paths
+from .references import Note, reporting_body, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
-_SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
 
 
@@ -206,13 +204,8 @@ def _label(phrase: str) -> str:
 
 def container_of(note: Note | None) -> str | None:
     """The code of the body whose report a footnote names, by the number of its supplement: GA No. 53 is the HRC's."""
-    for reference in note.references if note else ():
-        supplement = _SUPPLEMENT.search(note.titles.get(reference.id, "") if note else "")
-        organ = {"A": "ga", "E": "ecosoc"}.get((reference.target or "").removeprefix("un/doc/").partition("/")[0])
-        if supplement and organ:
-            wanted = f"{organ} {supplement['number']}"
-            return next((code for code, body in registry().items() if body.supplement == wanted), None)
-    return None
+    found = (reporting_body(r.target, note.titles.get(r.id, "")) for r in note.references) if note else ()
+    return next((code for code in found if code), None)
 
 
 def first_source(note: Note | None) -> Reference | None:

@@ -1,0 +1,82 @@
+"""Scores: what the UN links against what the extraction finds, counted by hand on short documents."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+
+import pytest
+
+from akn import akn, container, link, note
+from recalling.errors import SourceError
+from recalling.evaluate import documents, evaluate
+from recalling.evaluate.report import as_json, disagreements_csv
+from recalling.read.original import Original
+
+
+def score_of(*containers: str):
+    return evaluate([Original(akn("".join(containers)).encode(), "a.xml", "a.xml")], processes=1)
+
+
+def test_a_link_that_is_found_with_its_id_counts_in_all_its_groups():
+    score = score_of(container("<i>Recalling</i> its resolution " + link("88/4", "A/RES/88/4") + ","))
+    assert score.rates("all") == score.rates("in the body") == score.rates("GA resolution")
+    assert score.rates("all")["exact span"] == score.rates("all")["right id"] == 1.0
+    assert score.disagreements == []
+
+
+def test_another_id_is_a_disagreement_and_no_miss():
+    score = score_of(container("<i>Recalling</i> its resolution " + link("88/4", "A/RES/99/4") + ","))
+    assert (score.rates("all")["exact span"], score.rates("all")["right id"]) == (1.0, 0.0)
+    assert [(d.kind, d.linked, d.found) for d in score.disagreements] == [("other id", "A/RES/99/4", "A/RES/88/4")]
+
+
+def test_a_link_on_words_that_are_no_citation_is_missed():
+    score = score_of(container("<i>Recalling</i> the " + link("96 lamps", "A/RES/88/4") + ","))
+    assert score.rates("all")["exact span"] == 0.0
+    assert [d.kind for d in score.disagreements] == ["missed"]
+
+
+def test_what_the_un_did_not_link_is_listed_where_it_links_at_all():
+    linked = container("<i>Recalling</i> its resolutions " + link("88/4", "A/RES/88/4") + " and 87/5,")
+    assert [d.found for d in score_of(linked).disagreements] == ["A/RES/87/5"]
+    assert score_of(container("<i>Recalling</i> its resolution 87/5,")).disagreements == []
+
+
+def test_the_letter_of_a_part_and_the_full_stop_of_a_footnote_are_no_disagreement():
+    score = score_of(
+        container("<i>Recalling</i> its resolution " + link("88/4", "A/RES/88/4") + " B of 2 December 2033,"),
+        container("<i>Noting</i> the report," + note(1, link("A/88/17.", "A/88/17"))),
+    )
+    assert score.disagreements == []
+
+
+def test_the_figures_hold_no_text(tmp_path):
+    score = score_of(container("<i>Recalling</i> its resolution " + link("88/4", "A/RES/99/4") + ","))
+    assert json.loads(json.dumps(as_json(score)))["groups"]["all"]["links"] == 1
+    assert disagreements_csv(score).splitlines()[1].endswith(",A/RES/99/4,A/RES/88/4")
+
+
+def test_archives_are_read_where_they_lie_and_samples_repeat(tmp_path):
+    for n in range(5):
+        (tmp_path / f"{n}.xml").write_text(akn(container("<i>Recalling</i> resolution 88/4,")))
+    with tarfile.open(tmp_path / "more.tar.xz", "w:xz") as archive:
+        archive.add(tmp_path / "0.xml", "in/5.xml")
+    assert [d.name for d in documents([tmp_path])] == ["0.xml", "1.xml", "2.xml", "3.xml", "4.xml", "5.xml"]
+    first = [d.name for d in documents([tmp_path], sample=3, seed=1)]
+    assert first == [d.name for d in documents([tmp_path], sample=3, seed=1)]
+    assert len(first) == 3
+
+
+def test_a_place_without_documents_is_said(tmp_path):
+    with pytest.raises(SourceError, match="no AKN4UN file here"):
+        list(documents([tmp_path]))
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_the_others_are_scored(tmp_path):
+    (tmp_path / "a.xml").write_text("nothing")
+    (tmp_path / "b.xml").write_text(akn(container("<i>Recalling</i> its resolution 88/4,")))
+    score = evaluate(documents([tmp_path]), processes=1)
+    assert score.documents == 1
+    assert len(score.unreadable) == 1
+    assert "a.xml" in score.unreadable[0]
