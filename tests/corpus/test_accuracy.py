@@ -1,26 +1,17 @@
-"""The targets of accuracy on the UN's own files, which are third-party data and not in the project.
-
-They are found by RECALLING_CORPUS, or in ../shared/corpus; where they are not, these tests are skipped.
-"""
+"""The targets of accuracy on a sample of the UN's own files."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 
 from recalling.evaluate import documents, evaluate
 
-CORPUS = Path(os.environ.get("RECALLING_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
 SAMPLE = 300
-
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no corpus at {CORPUS}: set RECALLING_CORPUS")
 
 
 @pytest.fixture(scope="module")
-def score():
-    return evaluate(documents([CORPUS], sample=SAMPLE, seed=3))
+def score(corpus):
+    return evaluate(documents([corpus], sample=SAMPLE, seed=3))
 
 
 def test_every_document_is_read_or_said_to_be_unreadable(score):

@@ -80,3 +80,12 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_others_are_scored(tmp_path
     assert score.documents == 1
     assert len(score.unreadable) == 1
     assert "a.xml" in score.unreadable[0]
+
+
+def test_paragraphs_of_the_preamble_are_held_against_the_names_of_the_containers():
+    two = container("<i>Recalling</i> its resolution 88/4,") + container("<i>Noting with concern</i> the fog,")
+    named = two.replace('name="x"', 'name="Recalling"', 1).replace('name="x"', 'name="Noting"', 1)
+    structure = as_json(score_of(named))["preambular paragraphs"]
+    assert structure == {"containers": 2, "found": 2, "with the verb of the name": 1.0}
+    wrong = two.replace('name="x"', 'name="Recalling"', 1).replace('name="x"', 'name="Welcoming"', 1)
+    assert as_json(score_of(wrong))["preambular paragraphs"]["with the verb of the name"] == 0.5

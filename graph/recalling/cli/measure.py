@@ -80,6 +80,11 @@ def _table(figures: dict) -> None:  # type: ignore[type-arg]
         f"a plain regular expression: exact span {peer['exact span']:.4f}, "
         f"found {peer['found']:,}, of them linked {peer['of them linked']:.4f}"
     )
+    preamble = figures["preambular paragraphs"]
+    out.print(
+        f"preambular paragraphs: {preamble['containers']:,} containers, {preamble['found']:,} paragraphs, "
+        f"with the verb of the container {preamble['with the verb of the name']:.4f}"
+    )
     counts = ", ".join(f"{kind} {n:,}" for kind, n in figures["disagreements"].items())
     out.print(
         f"{figures['documents']:,} documents, {figures['documents that the UN links']:,} of them with links; "

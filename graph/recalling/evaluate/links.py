@@ -19,7 +19,7 @@ _LETTER = re.compile(r"\s?[A-Z](?:(?:, | and | to )[A-Z])*")
 _LETTERS = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?$")
 _OLD_LETTER = re.compile(r"(?<=/)(\d+)([A-Z])(\([A-Z-]+\))$")
 _RUNNING = re.compile(r"S/RES/(\d+)(?=$|\()")
-_NOT_OF_UN = ("SALES:", "UNTS:", "LNTS:", "EU:", "ILO:")  # kinds that the UN never links
+_NOT_OF_UN = ("SALES:", "UNTS:", "LNTS:", "EU:", "ILO:", "WHO:", "IMO:", "UNESCO:")  # kinds that the UN never links
 _NUMBERED = ("act-", "symbol", "double-symbol", "continuation")
 
 

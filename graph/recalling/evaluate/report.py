@@ -19,14 +19,25 @@ def as_json(score: Score) -> dict[str, Any]:
         "unreadable": score.unreadable,
         "groups": {group: score.rates(group) for group in groups(score)},
         "plain regular expression": {
-            "exact span": peer_exact / links if links else 1.0,
+            "exact span": _part(peer_exact, links),
             "found": peer_found,
-            "of them linked": peer_exact / peer_found if peer_found else 1.0,
+            "of them linked": _part(peer_exact, peer_found),
+        },
+        "preambular paragraphs": {
+            "containers": score.structure["containers"],
+            "found": score.structure["preambular paragraphs"],
+            "with the verb of the name": _part(
+                score.structure["with the verb of the name"], score.structure["containers"]
+            ),
         },
         "disagreements": {
             kind: sum(d.kind == kind for d in score.disagreements) for kind in ("missed", "other id", "not linked")
         },
     }
+
+
+def _part(some: int, whole: int) -> float:
+    return some / whole if whole else 1.0
 
 
 def groups(score: Score) -> list[str]:

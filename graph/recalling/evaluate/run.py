@@ -13,6 +13,7 @@ from ..read import lay_out
 from ..read.original import Original
 from .peers import score_peer
 from .score import Score, score_of
+from .structure import containers, score_structure
 
 _BATCH = 24  # documents
 
@@ -41,4 +42,6 @@ def score_file(original: Original) -> Score:
         return Score(unreadable=[str(error)])
     score = score_of(extraction)
     score_peer(extraction, score)
+    if names := containers(original):
+        score_structure(extraction, names, score.structure)
     return score

@@ -43,7 +43,7 @@ class Score:
     """Counts of links by class: all, found with the same span, found at all, found with the same id.
 
     ``found`` counts what the extraction found in documents that the UN links at all, ``found_linked`` what of it the
-    UN links; ``peer`` is what a plain regular expression finds.
+    UN links; ``peer`` is what a plain regular expression finds; ``structure`` counts containers of preambles.
     """
 
     documents: int = 0
@@ -56,6 +56,7 @@ class Score:
     found: Counter[str] = field(default_factory=Counter)
     found_linked: Counter[str] = field(default_factory=Counter)
     peer: Counter[str] = field(default_factory=Counter)
+    structure: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
 

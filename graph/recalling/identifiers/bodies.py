@@ -34,6 +34,7 @@ class IssuingBody:
     symbol_form: str = ""
     first_year: int = 0
     sessions_a_year: int = 1
+    first_numbered_session: int = 0
     special_sessions: tuple[tuple[int, int], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
@@ -68,6 +69,7 @@ def registry() -> dict[str, IssuingBody]:
             symbol_form=row.get("symbol_form", ""),
             first_year=row.get("first_year", 0),
             sessions_a_year=row.get("sessions_a_year", 1),
+            first_numbered_session=row.get("first_numbered_session", 0),
             special_sessions=tuple((int(n), year) for n, year in row.get("special_sessions", {}).items()),
             examples=tuple((text, key) for text, key in row.get("examples", ())),
         )

@@ -100,7 +100,17 @@ def _by_words(
         if codes:
             reason = f"several bodies go by {match['short']!r} and number their acts so"
             return Issuer(tuple(codes), "short-name", 0.4, reason)
-    return _by_shape(number, document_body)
+    found = _by_shape(number, document_body)
+    return found if not found.code or _fits(found.code, number) else _early_session(number, words, index)
+
+
+def _early_session(number: ActNumber, words: str, index: NameIndex) -> Issuer:
+    """Whose "4/11" is that cannot be the General Assembly's, which has such numbers since its thirty-first session."""
+    named = [c for n in index.find_all(words) if (c := _code(n.path)) and _fits(c, number)]
+    if named:
+        return Issuer((named[-1],), "body-named-before", 0.75)
+    codes = tuple(c for c in registry() if _fits(c, number))
+    return Issuer(codes, "early-session", 0.3, "no body is named, and several number their acts so")
 
 
 def _dated(issuer: Issuer, number: ActNumber, after: str) -> Issuer:
@@ -164,4 +174,7 @@ def _code(path: str) -> str | None:
 
 
 def _fits(code: str, number: ActNumber) -> bool:
-    return number.series in registry()[code].numbering
+    body = registry()[code]
+    if number.series != "session" or number.is_special:
+        return number.series in body.numbering
+    return number.series in body.numbering and int(number.session.lstrip("es")) >= body.first_numbered_session

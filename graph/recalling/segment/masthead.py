@@ -19,7 +19,8 @@ _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+
 _TITLE = re.compile(rf"(?P<number>{_NUMBER})\.\s+(?P<title>\S.*)")
 _STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
 _PROSE = re.compile(
-    r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b|“?The Security Council |After consultations "
+    r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b"
+    r"|“?The Security Council |After consultations "
 )
 _NUMBER_ALONE = re.compile(rf"(?:Resolution|Decision) (?P<number>{_NUMBER})", re.IGNORECASE)
 _KIND = re.compile(
