@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SourceError
 from ..model import Layout
-from . import akn, markdown
+from . import akn, markdown, pdf
 from .original import Original
 
 _LARGEST = 50 * 1024 * 1024  # bytes; a resolution has some thousand words
@@ -30,6 +30,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".txt"), markdown.lay_out),
     Format("akn", (".xml",), akn.lay_out),
+    Format("pdf", (".pdf",), pdf.lay_out),
 )
 
 

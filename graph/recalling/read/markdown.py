@@ -1,24 +1,27 @@
-"""Markdown as resolutions are circulated in: emphasis, ``<sup>``, headings, rules, numbered items.
+"""Markdown and plain text as resolutions are circulated in: emphasis, notes, headings, rules, numbered items.
 
 Only what matters to a resolution is markup here; anything else is text. Offsets count code points of the file.
 A line break inside a paragraph stays in the block as it is. CommonMark is followed in what makes a block: blank
 lines, ``#`` headings, thematic breaks, ordered items. Every numbered line opens an item of its own, since the
-numbers of operative paragraphs are printed and a resolution has no other lists at the margin.
+numbers of operative paragraphs are printed and a resolution has no other lists at the margin. A text without markup
+is one of fixed width (see ``lines``).
+
+Notes are ``<sup>n</sup>`` or ``[^n]``; a text that has neither may mark them in other ways (see ``notes``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..model import Block, Layout, Run, Span
+from . import notes
+from .lines import Section, sections, unbroken
 from .original import Original, decode
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
-_ITEM = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(?=\S)")
 _INLINE = re.compile(
     r"<sup>(?P<sup>.*?)</sup>"
+    r"|\[\^(?P<note>[^\]\s]+)\]"
     r"|\[(?P<label>[^\]\n]+)\]\((?P<href>[^)\n]*)\)"
     r"|(?P<strong>\*\*|__)"
     r"|(?P<star>\*)"
@@ -26,55 +29,36 @@ _INLINE = re.compile(
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!<>-])",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKED_NOTE = re.compile(r"<sup>|\[\^[^\]\s]+\]", re.IGNORECASE)
+_MARKUP = re.compile(r"^#{1,6}\s|\*(?=\S)[^*]+(?<=\S)\*|(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)", re.MULTILINE)
+_LABEL = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 
 
 def lay_out(original: Original) -> Layout:
-    """The blocks of a Markdown file."""
+    """The blocks of a Markdown file or of a plain text."""
     source = decode(original, "markdown")
-    return Layout(source, tuple(_blocks(source.text)))
+    marked = _MARKED_NOTE.search(source.text) is not None
+    blocks = tuple(_blocks(source.text, fixed=not marked and _MARKUP.search(source.text) is None))
+    return Layout(source, blocks if marked else notes.recognise(blocks))
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    start: int | None = None  # of the open paragraph or item
-    body = 0  # where its own text begins, after a printed number
-    end = 0
-    number: str | None = None
-
-    def close() -> Iterator[Block]:
-        if start is not None:
-            kind = "item" if number else "paragraph"
-            yield Block(kind, tuple(_runs(text, body, end)), Span(start, end), number)
-
-    for line_start, line in _lines(text):
-        stripped = line.strip()
-        begins = line_start + len(line) - len(line.lstrip())
-        ends = line_start + len(line.rstrip())
-        if not stripped or _RULE.fullmatch(line) or _HEADING.match(stripped):
-            yield from close()
-            start, number = None, None
-            if heading := _HEADING.match(stripped):
-                inner = begins + heading.start(2)
-                runs = tuple(_runs(text, inner, begins + heading.end(2)))
-                yield Block("heading", runs, Span(begins, ends), level=len(heading[1]))
-            elif stripped:
-                yield Block("rule", (), Span(begins, ends))
-            continue
-        item = _ITEM.match(line)
-        if item or start is None:
-            yield from close()
-            start = begins
-            number = item[1] if item else None
-            body = line_start + item.end() if item else begins
-        end = ends
-    yield from close()
+def _blocks(text: str, *, fixed: bool) -> Iterator[Block]:
+    numbers = _numbers(text)
+    for section in sections(text, fixed=fixed):
+        runs = tuple(_runs(text, section, numbers))
+        kind, number = section.kind, section.number
+        if kind == "note":
+            kind, number = "paragraph", None
+            runs = (Run(numbers[section.number or ""], section.start + 2, superscript=True), *runs)
+        yield Block(kind, runs, Span(section.start, section.end), number, section.level)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 1 if text.startswith("\ufeff") else 0
-    for line in re.compile(r"[^\n]*\n?").findall(text, start):
-        if line:
-            yield start, line.rstrip("\r\n")
-            start += len(line)
+def _numbers(text: str) -> Mapping[str, str]:
+    """The numbers that notes print: their labels, or, where one is no number, the order of their first use."""
+    labels = list(dict.fromkeys(match["label"] for match in _LABEL.finditer(text)))
+    if all(re.fullmatch(r"\d{1,3}", label) for label in labels):
+        return {label: label for label in labels}
+    return {label: str(order) for order, label in enumerate(labels, start=1)}
 
 
 def _opens(text: str, at: int, end: int) -> bool:
@@ -85,16 +69,23 @@ def _opens(text: str, at: int, end: int) -> bool:
     return flanking and "*" in text[at + 1 : end]
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[Run]:
-    """The runs of text[start:end], markup taken out."""
+def _runs(text: str, section: Section, numbers: Mapping[str, str]) -> Iterator[Run]:
+    """The runs of a section, markup taken out."""
     depth = 0  # of emphasis
-    at = start
-    for match in _INLINE.finditer(text, start, end):
-        if match.start() > at:
-            yield Run(text[at : match.start()], at, depth > 0)
+    at = section.body
+
+    def plain(start: int, end: int) -> Iterator[Run]:
+        for first, last in unbroken(text, start, end):
+            if first < last:
+                yield Run(text[first:last], first, depth > 0)
+
+    for match in _INLINE.finditer(text, section.body, section.body_end):
+        yield from plain(at, match.start())
         at = match.end()
         if match["sup"] is not None:
             yield Run(match["sup"], match.start("sup"), depth > 0, superscript=True)
+        elif match["note"] is not None:
+            yield Run(numbers[match["note"]], match.start("note"), depth > 0, superscript=True)
         elif match["label"] is not None:
             yield Run(match["label"], match.start("label"), depth > 0)
         elif match["escaped"] is not None:
@@ -106,9 +97,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[Run]:
         elif match["star"]:
             if depth and not text[match.start() - 1].isspace():
                 depth -= 1
-            elif _opens(text, match.start(), end):
+            elif _opens(text, match.start(), section.body_end):
                 depth += 1
             else:
                 yield Run("*", match.start(), depth > 0)
-    if at < end:
-        yield Run(text[at:end], at, depth > 0)
+    yield from plain(at, section.body_end)

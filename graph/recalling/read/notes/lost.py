@@ -1,0 +1,166 @@
+"""Notes that lost their numbers: sentences of their own, which the markers of the text number by their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import markers, shape
+from .flat import Flat, Found, Mark, Note
+
+_LINE = re.compile(r"[^\n]+")
+_MISSING = 2.0  # what a number costs that no marker has
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A stretch of a block that may be a note. ``sure`` says that it begins as notes do."""
+
+    block: int
+    start: int
+    end: int
+    sure: bool
+    follows: bool  # another one, without other text between them
+
+
+def find(flat: Flat) -> Iterator[Found]:
+    """The notes with the markers that number them."""
+    candidates = list(_sentences(flat))
+    text = flat.without((c.start, c.end) for c in candidates if c.sure)
+    for style in markers.styles("none"):
+        marks = markers.choose(markers.scan(text, style), gap=_MISSING)
+        slots = _slots(marks)
+        pairs = _aligned(slots, candidates)
+        linked = sum(slots[i].mark is not None for i, _ in pairs)
+        if any(candidates[j].sure for _, j in pairs) and 2 * linked >= sum(slot.mark is not None for slot in slots):
+            notes = _notes(pairs, slots, candidates)
+            numbers = {int(note.number) for note in notes}
+            kept = [m for m in marks if m.number in numbers and not any(n.start <= m.digits < n.end for n in notes)]
+            yield Found(notes, tuple(kept), linked, pure=style != "mixed")
+
+
+def _sentences(flat: Flat) -> Iterator[_Sentence]:
+    """What may be a note: a block, or lines of one, with a full stop at the end."""
+    before = -1  # the end of the candidate before
+    for index, block in enumerate(flat.blocks):
+        parts = [] if block.kind in ("heading", "rule") else [*_parts(flat, index)]
+        for start, end in parts[1:] if block.kind == "item" else parts:
+            sure = shape.opens(flat.text, start)
+            words = flat.text[start:end].rstrip()
+            if (shape.is_sentence(words) and shape.may_open(words, 0)) or (
+                sure and not words.endswith((",", ";", ":"))
+            ):
+                yield _Sentence(index, start, end, sure, before >= 0 and not flat.text[before:start].strip())
+                before = end
+
+
+def _parts(flat: Flat, index: int) -> Iterator[tuple[int, int]]:
+    """A block cut at the lines that follow a full stop, or that begin as notes do in the middle of a sentence."""
+    start, end = flat.extent(index)
+    heads = [match.end() - len(match[0].lstrip()) for match in _LINE.finditer(flat.text, start, end)]
+    opening = [at for at in heads if shape.opens(flat.text, at)]
+    cuts = [start]
+    for at in heads:
+        before = flat.text[cuts[-1] : at]
+        if not before.strip():
+            cuts[-1] = at
+        elif shape.goes_on(flat.text, at) or before.count("(") > before.count(")"):
+            continue
+        elif shape.is_sentence(before):
+            cuts.append(at)
+        elif at in opening and not shape.opens(flat.text, cuts[-1]):
+            line = flat.text[at:end].partition("\n")[0]
+            if len(opening) > 1 or shape.is_sentence(line) or not shape.is_sentence(flat.text[at:end]):
+                cuts.append(at)
+    yield from zip(cuts, [*cuts[1:], end], strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A number that a note may have, and its first marker, if one was found. Its note stands behind ``after``."""
+
+    number: int
+    mark: Mark | None
+    after: int
+    cost: float  # of a note without a marker; behind the last marker it is least likely
+
+
+def _slots(marks: Sequence[Mark]) -> list[_Slot]:
+    """The numbers from 1 (or near that of the first marker) to that of the last marker, and two more."""
+    firsts: dict[int, Mark] = {}
+    for mark in marks:
+        firsts.setdefault(mark.number, mark)
+    if not firsts:
+        return []
+    lowest = min(firsts)
+    slots: list[_Slot] = []
+    found: Mark | None
+    for number in range(1 if lowest <= 3 else lowest, max(firsts) + 3):
+        found = firsts.get(number)
+        after = found.digits if found else slots[-1].after if slots else 0
+        slots.append(_Slot(number, found, after, 0 if found else 1 if number < max(firsts) else 2))
+    return slots
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """The best way to pair the slots and notes so far; the last pair, and the pairing before it."""
+
+    score: float
+    pair: tuple[int, int] | None = None
+    before: _Pairing | None = None
+    adjacent: bool = False  # whether the last note is in the last pair
+
+    def skip(self, cost: float) -> _Pairing:
+        return _Pairing(self.score - cost, self.pair, self.before)
+
+    def take(self, gain: float, pair: tuple[int, int]) -> _Pairing:
+        return _Pairing(self.score + gain, pair, self, adjacent=True)
+
+
+def _aligned(slots: Sequence[_Slot], candidates: Sequence[_Sentence]) -> list[tuple[int, int]]:
+    """The slots and candidates that belong together, in order: every note stands behind its marker.
+
+    Dynamic programming over both sequences. What begins as notes do should have a marker, and every marker a note;
+    other sentences are notes where numbers are left for them, next to another note rather than apart.
+    """
+    above: list[_Pairing] = []
+    for i in range(len(slots) + 1):
+        row: list[_Pairing] = []
+        for j in range(len(candidates) + 1):
+            options = [_Pairing(0)] if not i and not j else []
+            if i:
+                options.append(above[j].skip(2 if slots[i - 1].mark else 0))
+            if j:
+                note = candidates[j - 1]
+                options.append(row[j - 1].skip(3 if note.sure else 0))
+                if i and slots[i - 1].after < note.start:
+                    gain = 4 if note.sure else 1.5 + 1.5 * (above[j - 1].adjacent and note.follows)
+                    options.append(above[j - 1].take(gain - slots[i - 1].cost, (i - 1, j - 1)))
+            row.append(max(options, key=lambda option: option.score))
+        above = row
+    pairs = []
+    last: _Pairing | None = above[-1]
+    while last and last.pair:
+        pairs.append(last.pair)
+        last = last.before
+    return pairs[::-1]
+
+
+def _notes(
+    pairs: Sequence[tuple[int, int]], slots: Sequence[_Slot], candidates: Sequence[_Sentence]
+) -> tuple[Note, ...]:
+    """The notes of some pairs. A sentence of the same block that no number was left for goes on with the one before."""
+    taken = {j for _, j in pairs}
+    notes = []
+    for i, j in pairs:
+        last = j
+        while (
+            last + 1 < len(candidates) and last + 1 not in taken and candidates[last + 1].block == candidates[j].block
+        ):
+            if not candidates[last + 1].follows:
+                break
+            last += 1
+        notes.append(Note(str(slots[i].number), candidates[j].start, candidates[j].start, candidates[last].end))
+    return tuple(notes)

@@ -1,0 +1,76 @@
+"""What the body of a note looks like: how it begins, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...identifiers.numerals import MONTHS
+from ...identifiers.symbols import PATTERN as _SYMBOL
+
+_MONTH = "|".join(MONTHS)
+_BODY = (
+    r"(?:General\s+Assembly|Security\s+Council|(?:Economic\s+and\s+Social|Human\s+Rights|Trusteeship)\s+Council"
+    r"|Commission\s+on\s+(?:the\s+)?[A-Z]\w+(?:\s+\w+){0,4})"
+)
+# counted in 13,500 notes of the UN, 2000 to 2023: these open 95 of 100
+_OPENING = re.compile(
+    rf"(?!(?:{_MONTH})\b)"
+    rf"(?:(?:Resolutions?|Decisions?|{_BODY}\s+(?:resolutions?|decisions?))\s+(?:\d|E?S-\d)"
+    r"|(?:See|Ibid|ibid|Cf|Report\s+of|Official\s+Records|Available\s+(?:at|from|on))\b"
+    r"|(?:United|League\s+of)\s+Nations,\s+Treaty\s+Series"
+    r"|(?:Formerly|Subsequently|Previously|Hereinafter|Adopted\s+under)\b"
+    r"|[A-Z]\w+(?:\s+(?:\w+|/)){1,6},\s+(?:document|Treaty\s+Series|International\s+Legal|vol\.)\s"
+    rf"|{_SYMBOL}(?![\w/]))"
+)
+_POSSIBLE = re.compile(rf"(?!(?:{_MONTH})\b)(?:[A-Z“\"'‘]|\d{{4}}\s+[A-Z]|https?:|www\.)")
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st)\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[\w)\]”’\"])\.[”’\")]*(?=\s|$)")
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether a text at an offset begins as notes do."""
+    return _OPENING.match(text, at) is not None
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a text at an offset is a later sentence of a note rather than a note."""
+    return re.compile(r"Available\s").match(text, at) is not None
+
+
+def may_open(text: str, at: int) -> bool:
+    """Whether a text at an offset may begin a note: it begins a sentence, and no date."""
+    return _POSSIBLE.match(text, at) is not None
+
+
+def stops(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets behind the sentences of an interval; the full stop of "No. 7" ends none."""
+    for match in _STOP.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, start, match.start() + 1):
+            yield match.end()
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends with the full stop of a sentence: so do 999 of 1,000 notes."""
+    last = re.search(r"\.[”’\")]*\s*$", text)
+    return last is not None and not _ABBREVIATION.search(text, 0, last.start() + 1)
+
+
+def body_end(text: str, start: int, body: int, end: int) -> int:
+    """Where a note ends whose number stands at ``start``: at ``end``, or before text that cannot belong to it.
+
+    Text goes on behind a sentence of the note if it begins with a small letter, or if it has no full stop at its end
+    (and begins a line, where the note began one).
+    """
+    heads_line = not text[:start].rpartition("\n")[2].strip()
+    for at in stops(text, body, end):
+        rest = text[at:end]
+        words = rest.lstrip()
+        if not words or opens(words, 0):
+            continue
+        if words[0].islower() or (not is_sentence(rest) and (not heads_line or rest.lstrip(" \t").startswith("\n"))):
+            return at
+    return end

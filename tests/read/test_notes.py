@@ -1,0 +1,59 @@
+"""Footnotes in the layouts in which resolutions circulate: each gives the same markers and the same notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from recalling.extract import extract
+from recalling.read import lay_out
+from recalling.read.original import Original
+
+TEXT = """Resolution adopted by the General Assembly
+
+90/12. The care of lighthouses
+
+The General Assembly,
+
+Recalling its resolution on lamps{m1} and the report thereon,{m2}
+
+Reaffirming the Statute{m3} of keepers,
+
+1. Decides to keep the lamps lit.
+
+{n1}Resolution 88/4.
+
+{n2}A/88/17.
+
+{n3}Resolution 34/180, annex.
+"""
+
+LAYOUTS = {
+    "<sup>n</sup>": ("<sup>{}</sup>", "<sup>{}</sup> "),
+    "[^n]": ("[^{}]", "[^{}]: "),
+    "n/": (" {}/", "{}/ "),
+    "glued to the word": ("{}", "{} "),
+}
+
+
+def notes_of(marker: str, note: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    numbers = ("1", "2", "3")
+    places = {f"m{n}": marker.format(n) for n in numbers} | {f"n{n}": note.format(n) for n in numbers}
+    document = extract(lay_out(Original(TEXT.format(**places).encode(), "a.md", "a.md"))).document
+    return [(p.id, m.number) for p, m in document.markers], [(f.number, f.text) for f in document.footnotes]
+
+
+@pytest.mark.parametrize(("marker", "note"), LAYOUTS.values(), ids=LAYOUTS)
+def test_every_layout_gives_the_same_markers_and_notes(marker, note):
+    markers, notes = notes_of(marker, note)
+    assert markers == [("pp1", "1"), ("pp1", "2"), ("pp2", "3")]
+    assert notes == [("1", "Resolution 88/4."), ("2", "A/88/17."), ("3", "Resolution 34/180, annex.")]
+
+
+def test_superscript_digits():
+    digits = str.maketrans("123", "¹²³")
+    plain = TEXT.format(m1="1", m2="2", m3="3", n1="1 ", n2="2 ", n3="3 ")
+    raised = plain.replace("lamps1", "lamps¹").replace("thereon,2", "thereon,²").replace("Statute3", "Statute³")
+    raised = "\n".join(f"{line[0].translate(digits)}{line[1:]}" if line[:2] in ("1 ", "2 ", "3 ") else line
+                       for line in raised.split("\n"))  # fmt: skip
+    document = extract(lay_out(Original(raised.encode(), "a.md", "a.md"))).document
+    assert [(p.id, m.number) for p, m in document.markers] == [("pp1", "1"), ("pp1", "2"), ("pp2", "3")]
