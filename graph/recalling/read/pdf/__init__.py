@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ...model import Diagnostic, Layout, Span
 from ..builder import LayoutBuilder, Styled
@@ -20,15 +20,7 @@ from .furniture import Sheet, strip
 from .joining import Joiner
 from .lines import Line, lines
 from .pages import UNREAD, Page, pages
-from .paragraphs import Measures, Passage, classify, goes_on, passages, set_levels, uses_indents
-
-
-@dataclass
-class _Leaf:
-    """What begins on a page: the passages of its text, and its notes."""
-
-    text: list[Passage] = field(default_factory=list)
-    notes: list[list[Line]] = field(default_factory=list)
+from .paragraphs import Measures, Passage, join_pages, passages
 
 
 def lay_out(original: Original) -> Layout:
@@ -38,8 +30,13 @@ def lay_out(original: Original) -> Layout:
     gutter = usual_gutter(printed)
     sheets, removed = strip([_sheet(page, gutter) for page in printed], body)
     joiner = Joiner([line for sheet in sheets for line in sheet.lines])
+    parted = [[(column, *notes.part(li, sheet.page.rulings, body)) for column, li in sheet.flows] for sheet in sheets]
+    measures = Measures.of(((column, text) for sheet in parted for column, text, _ in sheet), body)
+    flowing = [[passages(column, text, measures) for column, text, _ in sheet] for sheet in parted]
+    text = join_pages(flowing, measures, joiner)
+    below = notes.gather([line for _, _, lines in sheet for line in lines] for sheet in parted)
     builder = LayoutBuilder(original, "pdf")
-    starts = _add(builder, _leaves(sheets, body, joiner), joiner)
+    starts = _add(builder, text, below, joiner)
     builder.diagnostics += _remarks(printed, removed)
     layout = builder.layout()
     return replace(layout, source=replace(layout.source, page_starts=_offsets(starts, layout)))
@@ -56,37 +53,9 @@ def _sheet(page: Page, gutter: float | None) -> Sheet:
     return Sheet(page, tuple((flow.column, tuple(lines(flow.glyphs))) for flow in flows(page, gutter)))
 
 
-def _leaves(sheets: Sequence[Sheet], body: float, joiner: Joiner) -> list[_Leaf]:
-    """What begins on each page. What a page or column cuts, a paragraph or a note, is put together."""
-    parted = [[(column, *notes.part(li, sheet.page.rulings, body)) for column, li in sheet.flows] for sheet in sheets]
-    measures = Measures.of(((column, text) for sheet in parted for column, text, _ in sheet), body)
-    found = [[passages(column, text, measures) for column, text, _ in sheet] for sheet in parted]
-    indents = uses_indents((passage for sheet in found for flow in sheet for passage in flow), body)
-    leaves = [_Leaf() for _ in sheets]
-    open_note: list[Line] | None = None
-    before: Passage | None = None
-    for page, (leaf, flow_passages, sheet) in enumerate(zip(leaves, found, parted, strict=True)):
-        for flow in flow_passages:
-            for passage in flow:
-                if before and passage is flow[0] and goes_on(passage, before, indents):
-                    place = joiner.append(before.content, joiner.join(passage.lines), turn=True)
-                    before.turns.setdefault(page, place)
-                    before.lines, before.short = passage.lines, passage.short
-                else:
-                    classify(passage, measures, joiner)
-                    leaf.text.append(passage)
-                    before = passage
-        for note in (note for _, _, below in sheet for note in notes.gather(below)):
-            if open_note is not None and not notes.is_opened(note):
-                open_note += note
-            else:
-                leaf.notes.append(note)
-                open_note = note
-    set_levels(passage for leaf in leaves for passage in leaf.text if passage.kind == "item")
-    return leaves
-
-
-def _add(builder: LayoutBuilder, leaves: Sequence[_Leaf], joiner: Joiner) -> list[tuple[int, int]]:
+def _add(
+    builder: LayoutBuilder, text: Sequence[list[Passage]], below: Sequence[Sequence[list[Line]]], joiner: Joiner
+) -> list[tuple[int, int]]:
     """Add the blocks; gives back where each page begins: at which block, at which of its runs (-1: before it).
 
     The notes of a page stand behind its text, or before a paragraph that goes on with the next page; what a star in
@@ -94,24 +63,27 @@ def _add(builder: LayoutBuilder, leaves: Sequence[_Leaf], joiner: Joiner) -> lis
     """
     starts: dict[int, tuple[int, int]] = {}
     count = 0
-    for page, leaf in enumerate(leaves):
+    for page, (begun, page_notes) in enumerate(zip(text, below, strict=True)):
         starts.setdefault(page, (count, -1))
-        cut = leaf.text.pop() if leaf.text and any(turn > page for turn in leaf.text[-1].turns) else None
-        numbered = [note for note in leaf.notes if note[0].note]
-        starred = [note for note in leaf.notes if not note[0].note]
-        above, below = (starred, numbered) if any(map(_is_starred, leaf.text)) else ([], [*numbered, *starred])
-        for note in above:
+        cut = [passage for passage in begun[-1:] if any(turn > page for turn in passage.turns)]
+        whole = begun[: len(begun) - len(cut)]
+        numbered = [note for note in page_notes if note[0].note]
+        starred = [note for note in page_notes if not note[0].note]
+        of_masthead = any(map(_is_starred, whole))
+        for note in starred if of_masthead else ():
             builder.block("paragraph", joiner.join(note))
-        for passage in leaf.text:
+        for passage in whole:
             builder.block(passage.kind, passage.content, number=passage.number, level=passage.level)
-        for note in below:
-            builder.block("paragraph", _spaced(joiner.join(note)) if note[0].note else joiner.join(note))
-        count += len(leaf.notes) + len(leaf.text)
-        if cut:
-            builder.block(cut.kind, cut.content, number=cut.number, level=cut.level)
-            starts.update({turn: (count, place) for turn, place in cut.turns.items() if turn > page})
+        for note in numbered:
+            builder.block("paragraph", _spaced(joiner.join(note)))
+        for note in () if of_masthead else starred:
+            builder.block("paragraph", joiner.join(note))
+        count += len(page_notes) + len(whole)
+        for passage in cut:
+            builder.block(passage.kind, passage.content, number=passage.number, level=passage.level)
+            starts.update({turn: (count, place) for turn, place in passage.turns.items() if turn > page})
             count += 1
-    return [starts[page] for page in range(len(leaves))]
+    return [starts[page] for page in range(len(text))]
 
 
 def _is_starred(passage: Passage) -> bool:

@@ -91,16 +91,14 @@ def _attach(rows: Sequence[_Row]) -> None:
 
 
 def _is_beside(glyph: Glyph, row: _Row) -> bool:
-    """Whether a small character stands directly behind or before a large one of a row."""
-    return any(
-        glyph.size <= _SMALLER * other.size
-        and (
-            -0.2 * other.size < glyph.x0 - other.x1 < other.size
-            or -0.2 * other.size < other.x0 - glyph.x1 < 2 * other.size
-        )
-        for other in row.glyphs
-        if not other.blank
-    )
+    """Whether a small character stands directly behind a large one of a row, or before all of them: as a note does."""
+    large = [other for other in row.glyphs if not other.blank and glyph.size <= _SMALLER * other.size]
+    if not large:
+        return False
+    if any(-0.2 * other.size < glyph.x0 - other.x1 < other.size for other in large):
+        return True
+    first = min(large, key=lambda other: other.x0)
+    return -0.2 * first.size < first.x0 - glyph.x1 < 5 * first.size
 
 
 def _cells(row: _Row) -> Iterator[Line]:

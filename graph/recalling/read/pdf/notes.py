@@ -1,9 +1,9 @@
-"""Footnotes: where they begin on a page, each with all its lines, also those that the next page brings."""
+"""Footnotes: where they begin on a page, and each with all its lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .lines import Line
 from .pages import Ruling
@@ -36,17 +36,18 @@ def part(lines: Sequence[Line], rulings: Sequence[Ruling], body: float) -> tuple
     return text[:first], text[first:]
 
 
-def gather(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of the notes of a page, note by note. The first may go on with a note of the page before."""
-    found: list[list[Line]] = []
-    for line in lines:
-        if line.note or _MARK.match(line.text) or not found:
-            found.append([line])
-        else:
-            found[-1].append(line)
+def gather(pages: Iterable[Sequence[Line]]) -> list[list[list[Line]]]:
+    """The notes that begin on each page, each with all its lines: those on the next page too, where it is cut."""
+    found: list[list[list[Line]]] = []
+    last: list[Line] | None = None
+    for lines in pages:
+        page: list[list[Line]] = []
+        last = last if lines else None
+        for line in lines:
+            if last is None or line.note or _MARK.match(line.text):
+                last = [line]
+                page.append(last)
+            else:
+                last.append(line)
+        found.append(page)
     return found
-
-
-def is_opened(note: Sequence[Line]) -> bool:
-    """Whether a note begins here, with its number or its star."""
-    return bool(note[0].note or _MARK.match(note[0].text))

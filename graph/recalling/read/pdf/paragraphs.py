@@ -39,7 +39,7 @@ class Measures:
             lefts.setdefault(column, Counter()).update(round(line.x0) for line in text)
             apart = (b.y - a.y for a, b in itertools.pairwise(text))
             distances.update(round(d * 2) / 2 for d in apart if 0.8 * body < d < 2.5 * body)
-        often = 0.1 * distances.total()  # a document may have more paragraphs of one line than of several
+        often = max(2, 0.05 * distances.total())  # a document may have more paragraphs of one line than of several
         leading = min((d for d, count in distances.items() if count >= often), default=1.2 * body) / body
         return cls(body, leading, {c: float(x.most_common(1)[0][0]) for c, x in lefts.items() if x})
 
@@ -91,19 +91,41 @@ def passages(column: str, lines: Sequence[Line], measures: Measures) -> list[Pas
     return found
 
 
-def uses_indents(found: Iterable[Passage], body: float) -> bool:
+def join_pages(pages: Sequence[Sequence[Sequence[Passage]]], measures: Measures, joiner: Joiner) -> list[list[Passage]]:
+    """The passages that begin on each page, out of those of its flows: with their content, and put together where a
+    page or a column cuts them.
+    """
+    indents = _uses_indents([p for page in pages for flow in page for p in flow], measures.body)
+    found: list[list[Passage]] = []
+    last: Passage | None = None
+    for number, page in enumerate(pages):
+        found.append([])
+        for rank, passage in ((rank, passage) for flow in page for rank, passage in enumerate(flow)):
+            if last and rank == 0 and _goes_on(passage, last, indents):
+                place = joiner.append(last.content, joiner.join(passage.lines), turn=True)
+                last.turns.setdefault(number, place)
+                last.lines, last.short = passage.lines, passage.short
+            else:
+                _classify(passage, measures, joiner)
+                found[-1].append(passage)
+                last = passage
+    set_levels(passage for page in found for passage in page if passage.kind == "item")
+    return found
+
+
+def _uses_indents(found: Sequence[Passage], body: float) -> bool:
     """Whether paragraphs begin with an indented line: then a line at the margin begins none."""
     several = [p.lines for p in found if len(p.lines) > 1 and not p.at_margin and abs(p.lines[0].size - body) < 1]
     return sum(lines[0].x0 > lines[1].x0 + _INDENT for lines in several) > 0.6 * len(several)
 
 
-def goes_on(passage: Passage, before: Passage, indents: bool) -> bool:
+def _goes_on(passage: Passage, before: Passage, indents: bool) -> bool:
     """Whether the first passage of a page or column is the rest of the last one before it."""
     first, last = passage.lines[0], before.lines[-1]
     if first.bold or last.bold or abs(last.size - first.size) > 1:
         return False
-    if not passage.at_margin:
-        return passage.apart and before.apart
+    if before.apart or not passage.at_margin:
+        return before.apart and passage.apart
     end, begin = last.text, first.text
     if indents:
         return not (before.short and end.endswith((".", ";", ":")))
@@ -145,7 +167,7 @@ def _begins(line: Line, above: Sequence[Line], margin: float, right: float, meas
     return last.x0 < line.x0 and abs(last.x0 - margin) < 3 and complete
 
 
-def classify(passage: Passage, measures: Measures, joiner: Joiner) -> None:
+def _classify(passage: Passage, measures: Measures, joiner: Joiner) -> None:
     """Give a passage its content, and say what it is."""
     passage.content = joiner.join(passage.lines)
     first, text = passage.lines[0], "".join(piece.text for piece in passage.content)
