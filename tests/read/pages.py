@@ -224,16 +224,16 @@ def leaves(matter: Printed, left: float, measure: float, top_of_first: float, to
             step = 0.0 if not rows else row.style.leading + row.above
             room = y - step - 24 - BOTTOM  # down to the last baseline, the rule left out
             fits = int(room // NOTE.leading) + 1 - len(below) if below or new else 1
-            if (room + 24 if not below and not new else room) < 0 or fits < len(new):
+            needed = sum(len(note) for note in new[:-1]) + 1 if new else 0  # only the last may be cut
+            if (room + 24 if not below and not new else room) < 0 or fits < needed:
                 break
             body.pop(0)
             y -= step
             rows.append((y, row))
-            for rank, note in enumerate(new, start=1):
-                count = max(1, min(len(note), fits - (len(new) - rank)))
-                fits -= count
-                below += note[:count]
-                waiting += note[count:]
+            for note in new:
+                below += note[:fits]
+                waiting += note[fits:]
+                fits -= len(note)
         leaf = Leaf(rows)
         base = BOTTOM + NOTE.leading * (len(below) - 1)
         if below:

@@ -270,6 +270,14 @@ def test_the_end_of_a_line(first, second, joined):
     assert "".join(piece.text for piece in joiner.join([line(first), line(second)])) == joined
 
 
+def test_a_compound_stays_one_in_a_document_that_breaks_no_words():
+    lines = [
+        Line(0, 100, 0, 10, False, (Styled(text),))
+        for text in ("policymaking and policymaking, policy and making", "of policy-", "making")
+    ]
+    assert "".join(piece.text for piece in Joiner(lines).join(lines[1:])) == "of policy-making"
+
+
 def test_links_are_kept_beside_the_text():
     stream = io.BytesIO()
     canvas = Canvas(stream)

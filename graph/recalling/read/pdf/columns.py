@@ -103,7 +103,8 @@ def _gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
     whitest = min(covered[x] for x in strip)
     white = _longest([x for x in strip if covered[x] == whitest])
     gutter = left + (white[0] + white[-1] + 1) / 2
-    apart = [row for row in words if not any(a < gutter < b for a, b in row)]
+    wide = (row for row in words if row[-1][1] - row[0][0] > _NARROWEST)  # raised numbers are no rows
+    apart = [row for row in wide if not any(a < gutter < b for a, b in row)]
     return gutter if _is_filled(apart, left, gutter) and _is_filled(apart, gutter, right) else None
 
 

@@ -31,12 +31,16 @@ class Joiner:
                 cuts.append((cut, words[0]))
             self._words.update(word.lower() for word in words[cut is not None : len(words) - (match is not None)])
             cut = match[1] if match else None
-        soft = sum(self._known(head + tail) > self._known(f"{head}-{tail}") for head, tail in cuts)
-        hard = sum(self._known(head + tail) < self._known(f"{head}-{tail}") for head, tail in cuts)
+        soft = sum(self._known(head + tail) > 0 and not self._is_compound(head, tail) for head, tail in cuts)
+        hard = sum(self._known(f"{head}-{tail}") > 0 for head, tail in cuts)
         self._breaks_words = soft > hard  # whether a hyphen at the end of a line is often none of the word's own
 
     def _known(self, word: str) -> int:
         return self._words[word.lower()]
+
+    def _is_compound(self, head: str, tail: str) -> bool:
+        """Whether both parts of a word are words of the document."""
+        return self._known(head) > 0 and self._known(tail) > 0
 
     def join(self, lines: Sequence[Line]) -> list[Styled]:
         """The pieces of some lines as those of one text."""
@@ -81,6 +85,7 @@ class Joiner:
         if not tail[0].islower() or not (head.islower() or head.istitle()):
             return False
         whole, hyphenated = self._known(head + tail), self._known(f"{head}-{tail}")
+        is_compound = self._is_compound(head, tail)
         if whole or hyphenated:
-            return whole > hyphenated
-        return self._breaks_words and not (self._known(head) and self._known(tail))
+            return whole > hyphenated and (self._breaks_words or not is_compound)
+        return self._breaks_words and not is_compound

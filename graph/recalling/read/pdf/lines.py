@@ -14,6 +14,7 @@ from ..builder import Styled
 from .pages import Glyph
 
 _SMALLER = 0.85  # a superscript is at most this part of the size of its line
+_FARTHEST = 12  # sizes between the number of a note and its text, where a line is set loosely
 _NUMBER = re.compile(r"\s*\(?[\w/]{1,6}[.)]\s*")
 _CELL = 2.5  # sizes of white between two cells of a line
 
@@ -98,7 +99,7 @@ def _is_beside(glyph: Glyph, row: _Row) -> bool:
     if any(-0.2 * other.size < glyph.x0 - other.x1 < other.size for other in large):
         return True
     first = min(large, key=lambda other: other.x0)
-    return -0.2 * first.size < first.x0 - glyph.x1 < 5 * first.size
+    return glyph.text.isdigit() and -0.2 * first.size < first.x0 - glyph.x1 < _FARTHEST * first.size
 
 
 def _cells(row: _Row) -> Iterator[Line]:
