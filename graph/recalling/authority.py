@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -114,23 +114,30 @@ class Authority:
     def described(self, phrase: str, places: Iterable[str]) -> str | None:
         """The instrument that a descriptive phrase begins to name and that stands in one of these places."""
         wanted = set(places)
-        for name, path in self._descriptions():
+        for name, path in self._descriptions:
             if phrase.startswith(name) and not phrase[len(name) : len(name) + 1].isalnum():
                 known = self.places(path)
                 if not known or known & wanted:
                     return path
         return None
 
+    @cached_property
     def _descriptions(self) -> list[tuple[str, str]]:
-        if not hasattr(self, "_described"):
-            found = [(n, p) for p, t in self.things.items() if t.is_instrument for n in t.names if n[0].islower()]
-            self._described = sorted(found, key=lambda item: (-len(item[0]), item))
-        return self._described
+        found = [(n, p) for p, t in self.things.items() if t.is_instrument for n in t.names if n[0].islower()]
+        return sorted(found, key=lambda item: (-len(item[0]), item))
+
+    @cached_property
+    def _by_kind(self) -> dict[str | None, list[tuple[str, Thing]]]:
+        """The things of each class, in the order of their paths."""
+        things: dict[str | None, list[tuple[str, Thing]]] = {}
+        for path, thing in sorted(self.things.items()):
+            things.setdefault(thing.kind, []).append((path, thing))
+        return things
 
     def meeting(self, body: str, session: str | None = None, place: str | None = None) -> str | None:
         """The curated meeting of a body, by its session or by the place in its name."""
-        for path, thing in sorted(self.things.items()):
-            if thing.kind != "Meeting" or body not in thing.get(ONTOLOGY + "meetingOf"):
+        for path, thing in self._by_kind.get("Meeting", ()):
+            if body not in thing.get(ONTOLOGY + "meetingOf"):
                 continue
             kinds = thing.get(_KIND_OF_TEXT)
             if session in thing.get(ONTOLOGY + "session") and any(k.endswith("session") for k in kinds):
@@ -141,9 +148,9 @@ class Authority:
 
     def renaming(self, old: str, new: str) -> str | None:
         """The curated renaming of one body into another."""
-        for path, thing in sorted(self.things.items()):
+        for path, thing in self._by_kind.get("Renaming", ()):
             names = (*thing.get(_ORG + "originalOrganization"), *thing.get(_ORG + "resultingOrganization"))
-            if thing.kind == "Renaming" and names == (old, new):
+            if names == (old, new):
                 return path
         return None
 

@@ -29,6 +29,7 @@ class Form:
 
     name: str
     kind: str
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     examples: tuple[tuple[str, tuple[str, ...]], ...]
     counterexamples: tuple[str, ...]
@@ -67,6 +68,7 @@ def _form(row: dict) -> Form:  # type: ignore[type-arg]
     return Form(
         row["name"],
         row["kind"],
+        tuple(row["needs"]),
         re.compile(pattern),
         examples,
         tuple(row["counterexamples"]),
@@ -76,7 +78,8 @@ def _form(row: dict) -> Form:  # type: ignore[type-arg]
 
 def scan(text: str) -> tuple[Printed, ...]:
     """Everything in a text that has one of the forms, in order and without overlap; the longest match wins."""
-    matches = [(m.start(), -m.end(), rank, m) for rank, form in enumerate(forms()) for m in form.pattern.finditer(text)]
+    possible = [(rank, form) for rank, form in enumerate(forms()) if any(word in text for word in form.needs)]
+    matches = [(m.start(), -m.end(), rank, m) for rank, form in possible for m in form.pattern.finditer(text)]
     found: list[Printed] = []
     for start, _, rank, match in sorted(matches, key=lambda item: item[:3]):
         if found and start < found[-1].end:

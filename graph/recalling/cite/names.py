@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+_GOES_ON = re.compile(r"\w|[-’'](?!(?<!-)s)[a-z]")
 _WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b)(?=\w))*")  # the "’s" of a possessive is no part of the word
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> dict[str, list[int]]:
+    """The words of a text with the offsets at which each begins. Several indexes ask for those of one paragraph."""
+    places: dict[str, list[int]] = {}
+    for word in _WORD.finditer(text):
+        places.setdefault(word[0], []).append(word.start())
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +33,28 @@ class NameIndex:
     """Known names by their first word. Names are matched as printed: case counts, a word is never cut."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._by_first_word: dict[str, list[tuple[str, str]]] = {}
-        for name, path in names:
-            first = _WORD.search(name)
-            if first and first.start() == 0:
-                self._by_first_word.setdefault(first[0], []).append((name, path))
-        for entries in self._by_first_word.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+        by_first_word: dict[str, dict[str, str]] = {}
+        for name, path in sorted(names, key=lambda row: row[1]):
+            first = _WORD.match(name)
+            if first:
+                by_first_word.setdefault(first[0], {}).setdefault(name, path)
+        self._by_first_word = {
+            word: (sorted({len(name) for name in paths}, reverse=True), paths) for word, paths in by_first_word.items()
+        }
 
     def at(self, text: str, start: int) -> Name | None:
         """The longest name that begins at an offset."""
         word = _WORD.match(text, start)
-        if word is None:
-            return None
-        for name, path in self._by_first_word.get(word[0], ()):
-            end = start + len(name)
-            if text.startswith(name, start) and not _continues(text, end):
-                return Name(start, end, path)
+        return self._longest(text, start, word[0]) if word and word[0] in self._by_first_word else None
+
+    def _longest(self, text: str, start: int, first_word: str) -> Name | None:
+        lengths, paths = self._by_first_word[first_word]
+        room = len(text) - start
+        for length in lengths:
+            if length <= room and (path := paths.get(text[start : start + length])) is not None:
+                end = start + length
+                if not _continues(text, end):
+                    return Name(start, end, path)
         return None
 
     def find(self, text: str) -> Iterator[Name]:
@@ -51,8 +67,10 @@ class NameIndex:
 
     def find_all(self, text: str) -> Iterator[Name]:
         """The longest name at every word of a text, those inside others included."""
-        for word in _WORD.finditer(text):
-            if word[0] in self._by_first_word and (name := self.at(text, word.start())):
+        words = _words(text)
+        known = words.keys() & self._by_first_word.keys()
+        for start, word in sorted((place, word) for word in known for place in words[word]):
+            if name := self._longest(text, start, word):
                 yield name
 
     def ending_at(self, text: str, end: int) -> Name | None:
@@ -62,7 +80,7 @@ class NameIndex:
 
 def _continues(text: str, end: int) -> bool:
     """Whether a word goes on at an offset. A hyphen or apostrophe before a letter goes on too."""
-    return bool(re.match(r"\w|[-’'][a-z]", text[end : end + 2])) and text[end : end + 2] not in ("’s", "'s")
+    return _GOES_ON.match(text, end) is not None
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,14 @@ _COLLECTIVE = re.compile(
     rf"(?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
 )
 _ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
-_SELF = re.compile(r"\b(?P<self>the present (?:resolution|decision|statement))\b")
+_SELF = re.compile(r"the present (?:resolution|decision|statement)\b")
 _OPEN_SET = re.compile(
     r"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:previous|relevant|earlier|past|pertinent|subsequent)"
     r"(?:,| and)? ?)+(?:Assembly |Council |Commission )?(?:resolutions|decisions|reports|statements)"
     r"(?: and (?:resolutions|decisions))?(?: (?:on|concerning|relating to|regarding) (?!adopted)[^,;:“”]*?)?)"
     r"(?= adopted by|,|;|:| and (?:the|its)|\.|$)"
 )
+_PLURAL = re.compile(r"resolutions|decisions|reports|statements")
 _OUTCOME = re.compile(r"\b(?P<outcome>outcome documents?|final documents?) of (?:the )?(?=\w)")
 _ILO = re.compile(
     r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
@@ -120,7 +121,7 @@ def is_quoted(text: str, at: int) -> bool:
 
 def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
-    for match in _COLLECTIVE.finditer(text):
+    for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
         plural = match["head"].endswith("s")
         if match["thereto"]:
             before = [n for n in known if n.end <= match.start() and n.form == "name"]
@@ -134,7 +135,7 @@ def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[N
 
 
 def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
-    for match in _OUTCOME.finditer(text):
+    for match in _OUTCOME.finditer(text) if " document" in text else ():
         meeting = next((n for n in known if n.start == match.end() and n.form == "meeting"), None)
         if meeting:
             yield Naming(match.start(), meeting.end, "outcome", text[match.start() : meeting.end],
@@ -144,22 +145,16 @@ def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
 def _matches(text: str) -> Iterator[Naming]:
     for match in _SELF.finditer(text):
         yield Naming(match.start(), match.end(), "self", match[0])
-    for match in _OPEN_SET.finditer(text):
+    for match in _OPEN_SET.finditer(text) if _PLURAL.search(text) else ():
         yield Naming(match.start(), match.end(), "open-set", match["set"])
-    for match in _ILO.finditer(text):
-        start = (
-            match.start() + match[0].rfind("Convention concerning")
-            if "Convention concerning" in match[0]
-            else match.start()
-        )
-        if "International Labour Organization" in text:
-            yield Naming(
-                start,
-                match.end(),
-                "ilo",
-                text[start : match.end()],
-                printed=scan(text[start : match.end()])[-1],
-            )
+    if "International Labour Organization" in text:
+        yield from map(_labour_convention, _ILO.finditer(text))
+
+
+def _labour_convention(match: re.Match[str]) -> Naming:
+    start = match.start() + max(match[0].rfind("Convention concerning"), 0)
+    text = match.string[start : match.end()]
+    return Naming(start, match.end(), "ilo", text, printed=scan(text)[-1])
 
 
 def _printed(text: str) -> Iterator[Naming]:

@@ -137,7 +137,7 @@ class Resolver:
 
     def _paragraph(self, p: Paragraph, citing: Citing, outputs: list[Output], issuer: str) -> Cites:
         namings, bodies = citing.namings(p), citing.bodies(p)
-        meetings = list(find_meetings(p.id, p.reading, self.names, self.ledger, issuer))
+        meetings = list(find_meetings(p.id, p.reading, bodies, self.names, self.ledger, issuer))
         addressees = list(AddresseeFinder(p, bodies, namings, self.ledger).find())
         self.addressees += addressees
         addressed = [(at, at + len(a.printed)) for a in addressees if (at := p.text.find(a.printed)) >= 0]
@@ -212,13 +212,14 @@ class Resolver:
     def _note_mentions(self, notes: dict[str, Note], issuer: str) -> None:
         for note in notes.values():
             reading = note.footnote.reading
-            bodies = [(n.start, n.end, n.path) for n in self.names.bodies.find_all(reading.text)]
+            known_bodies = list(self.names.bodies.find_all(reading.text))
+            bodies = [(n.start, n.end, n.path) for n in known_bodies]
             if note.explanation:
                 at = reading.text.index(note.explanation.name)
                 known = self.names.bodies.at(reading.text, at)
                 path = known.path if known else f"un/body/{slug(note.explanation.name)}"
                 bodies.append((at, at + len(note.explanation.name), path))
-            meetings = find_meetings(note.footnote.id, reading, self.names, self.ledger, issuer)
+            meetings = find_meetings(note.footnote.id, reading, known_bodies, self.names, self.ledger, issuer)
             self._mention(note.footnote.id, reading, [*bodies, *((m.start, m.end, m.path) for m in meetings)])
 
     # ------------------------------------------------------------------------------- masthead

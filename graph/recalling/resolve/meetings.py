@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cite.names import KnownNames, Name
@@ -69,17 +69,18 @@ def plenary_of(body: str, session: str, number: int, ledger: Ledger) -> str:
     return ledger.add(Entity(path, "Meeting", label, tuple(details)))
 
 
-def find_meetings(unit: str, reading: ReadingText, known: KnownNames, ledger: Ledger, issuer: str) -> Iterator[Met]:
-    """The meetings that a text names. What it says of them becomes statements."""
+def find_meetings(
+    unit: str, reading: ReadingText, bodies: Sequence[Name], known: KnownNames, ledger: Ledger, issuer: str
+) -> Iterator[Met]:
+    """The meetings that a text names, beside its ``bodies``. What it says of them becomes statements."""
     text = reading.text
-    bodies = list(known.bodies.find_all(text))
     for name in known.meetings.find_all(text):
         if is_another_of_series(text, name.start):
             continue
         ledger.known(name.path)
         yield Met(name.start, name.end, name.path)
         _special_session(unit, reading, name, bodies, ledger)
-    for match in _SESSION.finditer(text):
+    for match in _SESSION.finditer(text) if " session" in text else ():
         body = _body_of_session(match, text, bodies, known, ledger) or (
             issuer if match["its"].lower() == "its" else None
         )
@@ -94,7 +95,7 @@ def find_meetings(unit: str, reading: ReadingText, known: KnownNames, ledger: Le
     yield from _titles(unit, reading, known, ledger)
 
 
-def _special_session(unit: str, reading: ReadingText, name: Name, bodies: list[Name], ledger: Ledger) -> None:
+def _special_session(unit: str, reading: ReadingText, name: Name, bodies: Sequence[Name], ledger: Ledger) -> None:
     """ "the special session of the General Assembly on children": whose session it was."""
     inside = [b for b in bodies if name.start < b.start and b.end <= name.end]
     if inside and "session" in reading.text[name.start : inside[0].start].lower():
@@ -109,7 +110,7 @@ def _special_session(unit: str, reading: ReadingText, name: Name, bodies: list[N
 
 
 def _body_of_session(
-    match: re.Match[str], text: str, bodies: list[Name], known: KnownNames, ledger: Ledger
+    match: re.Match[str], text: str, bodies: Sequence[Name], known: KnownNames, ledger: Ledger
 ) -> str | None:
     if text[match.end() - 1] == " ":
         following = known.bodies.at(text, match.end())
@@ -120,7 +121,7 @@ def _body_of_session(
     return before.path if before else None
 
 
-def _last_body(bodies: list[Name], before: int, ledger: Ledger) -> Name | None:
+def _last_body(bodies: Sequence[Name], before: int, ledger: Ledger) -> Name | None:
     """The body named last before an offset, office holders apart: they do not meet."""
     for name in reversed([b for b in bodies if b.end <= before]):
         thing = ledger.authority.get(name.path)

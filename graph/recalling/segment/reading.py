@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import ReadingText, Run, Stretch
 
 # Characters that print alike; each becomes one character, so that offsets hold.
-_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff")
+_ALIKE = {
+    **{code: " " for code in range(0x3001) if chr(code).isspace()},
+    **str.maketrans({"\u2010": "-", "\u2011": "-"}),
+}
+_DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
+_KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
 _MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
 
 
@@ -23,47 +28,60 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
 
     White space is folded; pieces, which pages or footnotes had cut apart, are joined by one space.
     """
-    characters: list[str] = []
-    stretches: list[Stretch] = []
+    composed = _Composed()
     markers: list[tuple[int, Run]] = []
-
     behind_marker = False
     for number, runs in enumerate(pieces):
-        if characters and characters[-1] != " ":
-            characters.append(" ")
+        composed.space()
         for run in runs:
             if is_marker(run):
-                markers.append((len(characters), run))
+                markers.append((composed.length, run))
                 behind_marker = True
                 continue
-            if behind_marker and run.text[:1].isalnum() and characters and characters[-1] in ",;:":
-                characters.append(" ")  # the marker stood where the space is missing
+            if behind_marker and run.text[:1].isalnum() and composed.last in (",", ";", ":"):
+                composed.space()  # the marker stood where the space is missing
             behind_marker = False
-            _append(run, number, characters, stretches)
-    while characters and characters[-1] == " ":
-        characters.pop()
-    text = "".join(characters)
-    kept = tuple(
-        Stretch(s.start, s.source, min(s.length, len(text) - s.start), s.piece)
-        for s in stretches
-        if s.start < len(text)
-    )
-    return ReadingText(text, kept), tuple((min(at, len(text)), run) for at, run in markers)
+            composed.append(run, number)
+    reading = composed.reading()
+    return reading, tuple((min(at, len(reading)), run) for at, run in markers)
 
 
-def _append(run: Run, piece: int, characters: list[str], stretches: list[Stretch]) -> None:
-    begin, source = len(characters), run.start
+class _Composed:
+    """A reading text in the making: its characters, and the stretches of the source that they come from."""
 
-    def close(upto: int) -> None:
-        if len(characters) > begin:
-            stretches.append(Stretch(begin, source, len(characters) - begin, piece))
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._stretches: list[Stretch] = []
+        self.length = 0
+        self.last = " "  # the last character; a space at the beginning is left out like a second one
 
-    for offset, original in enumerate(run.text):
-        char = original.translate(_ALIKE)
-        char = " " if char.isspace() else char
-        if original in _DROPPED or (char == " " and (not characters or characters[-1] == " ")):
-            close(run.start + offset)
-            begin, source = len(characters), run.start + offset + 1
-        else:
-            characters.append(char)
-    close(run.start + len(run.text))
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+        self.last = text[-1]
+
+    def space(self) -> None:
+        """A space that the source does not have, unless one stands there or nothing does."""
+        if self.last != " ":
+            self._add(" ")
+
+    def append(self, run: Run, piece: int) -> None:
+        """The characters of a run. What is left out of it ends a stretch."""
+        begin, source = self.length, -1
+        for kept in _KEPT.finditer(run.text.translate(_ALIKE)):
+            if kept[0] == " " and self.last == " ":
+                continue
+            if kept.start() != source:
+                begin = self.length
+                self._stretches.append(Stretch(begin, run.start + kept.start(), 0, piece))
+            self._add(kept[0])
+            source = kept.end()
+            self._stretches[-1] = Stretch(begin, self._stretches[-1].source, self.length - begin, piece)
+
+    def reading(self) -> ReadingText:
+        """The text without white space at its end."""
+        text = "".join(self._parts).rstrip(" ")
+        kept = [s for s in self._stretches if s.start < len(text)]
+        if kept:
+            kept[-1] = replace(kept[-1], length=min(kept[-1].length, len(text) - kept[-1].start))
+        return ReadingText(text, tuple(kept))
