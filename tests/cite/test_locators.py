@@ -51,6 +51,10 @@ LOCATORS = {
     "chap. I, resolution 1, annex": ["chap1_res1_annex"],
     "chap. I, resolution 1, annexes I and II": ["chap1_res1_annex1", "chap1_res1_annex2"],
     "chap. II, sect. A, resolution 1998/19": ["chap2_sectA_res1998-19"],
+    "chap. IV, sect. C, and annex I": ["chap4_sectC", "annex1"],
+    "chap. I, sect. A and sect. C": ["chap1_sectA", "chap1_sectC"],
+    "chap. I, sect. A, and chap. III, sect. B": ["chap1_sectA", "chap3_sectB"],
+    "part one, sect. II, and part two": ["part1_sect2", "part2"],
     "part two, chap. II, sect. N, para. 40 (a)": ["part2_chap2_sectN_para40a"],
 }
 

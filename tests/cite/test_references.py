@@ -27,7 +27,7 @@ FOOTNOTES = {
     "Resolution 34/180, annex.": ["res 34/180 #annex"],
     "Resolution 55/25, annex I.": ["res 55/25 #annex1"],
     "Resolution 69/283, annexes I and II.": ["res 69/283 #annex1 #annex2"],
-    "Resolutions 53/243 A and B.": ["res 53/243 A + 53/243 B"],
+    "Resolutions 53/243 A and B.": ["res 53/243 A", "res 53/243 B"],
     "Resolution S-27/2, annex.": ["res S-27/2 #annex"],
     "Resolution 50/81, annex, and resolution 62/126, annex.": ["res 50/81 #annex", "res 62/126 #annex"],
     "See resolution 48/104.": ["res 48/104"],

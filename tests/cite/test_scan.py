@@ -25,8 +25,10 @@ def printed(text: str) -> list[tuple[str, ...]]:
                      id="Security Council"),
         pytest.param("resolutions 46/36 A to D", [("46/36 A", "46/36 B", "46/36 C", "46/36 D")],
                      id="a range of letters"),
-        pytest.param("resolutions 48/75 A, C and E", [("48/75 A", "48/75 C", "48/75 E")], id="a list of letters"),
-        pytest.param("Resolutions 53/243 A and B.", [("53/243 A", "53/243 B")], id="letters at the end of a sentence"),
+        pytest.param("resolutions 48/75 A, C and E", [("48/75 A",), ("48/75 C",), ("48/75 E",)],
+                     id="a list of letters"),
+        pytest.param("Resolutions 53/243 A and B.", [("53/243 A",), ("53/243 B",)],
+                     id="letters at the end of a sentence"),
         pytest.param("resolution 46/36 L of 9 December 1991", [("46/36 L",)], id="a letter before a date"),
         pytest.param("resolutions 47/120 A of 18 December 1992 and 47/120 B of 20 September 1993",
                      [("47/120 A",), ("47/120 B",)], id="a list with letters and dates"),
@@ -66,3 +68,9 @@ def test_a_range_that_cannot_be_has_keys_all_the_same(text):
 )  # fmt: skip
 def test_what_is_no_citation(text):
     assert printed(text) == []
+
+
+def test_each_part_of_a_list_has_a_place_of_its_own():
+    assert [p.text for p in scan("Resolutions 53/243 A and B.")] == ["53/243 A", "B"]
+    assert [p.text for p in scan("resolutions 3411 A and B (XXX)")] == ["3411 A and B (XXX)"]
+    assert [p.text for p in scan("resolutions S-20/4 A–E.")] == ["S-20/4 A–E"]

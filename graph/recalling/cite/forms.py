@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -13,8 +13,8 @@ from ..identifiers.symbols import PATTERN, canonical
 
 _PARTS = {
     "{roman}": r"[IVXLC]+",
-    # the letters of parts; an "A" before another word is the article
-    "{letters}": r"(?P<letters>[A-Z](?:(?:, | and | to )[A-Z])*)"
+    # the letters of parts, which go on behind Z with AA; an "A" before another word is the article
+    "{letters}": r"(?P<letters>(?:AA|BB|CC|[A-Z])(?:(?:, | and | to |–|-)(?:AA|BB|CC|[A-Z]))*)"
     r"(?:(?=$|[.,;:)\]”’]| ?\(|\s+(?:and|of|to|or|as|by|on|adopted|entitled|in|which|\d)\b)|(?<=[B-Z])(?=\s+[a-z]))",
     "{symbol}": PATTERN,
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
@@ -85,8 +85,27 @@ def scan(text: str) -> tuple[Printed, ...]:
         if found and start < found[-1].end:
             continue
         if printed := _printed(forms()[rank], match, found):
-            found.append(printed)
+            found += _parts(printed, match)
     return tuple(found)
+
+
+def _parts(printed: Printed, match: re.Match[str]) -> list[Printed]:
+    """Each part of a list of parts in a place of its own: of "53/243 A and B", "53/243 A" and "B".
+
+    A range has one place, and so has a list before the session that its parts share: "3411 A and B (XXX)".
+    """
+    if len(printed.numbers) < 2 or printed.form == "act-old":
+        return [printed]
+    letters = list(re.finditer("[A-Z]+", match["letters"]))
+    offset = match.start("letters")
+    if len(letters) != len(printed.numbers):
+        return [printed]
+    starts = [printed.start, *(offset + letter.start() for letter in letters[1:])]
+    ends = [offset + letter.end() for letter in letters]
+    return [
+        replace(printed, start=start, end=end, text=match.string[start:end], numbers=(number,))
+        for start, end, number in zip(starts, ends, printed.numbers, strict=True)
+    ]
 
 
 def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed | None:
@@ -139,7 +158,7 @@ def _act_numbers(series: str, groups: dict[str, str | None]) -> tuple[ActNumber,
 def _letters(printed: str | None) -> tuple[str, ...]:
     if not printed:
         return ("",)
-    letters = re.findall(r"[A-Z]", printed)
-    if " to " in printed and len(letters) == 2:
+    letters = re.findall(r"[A-Z]+", printed)
+    if re.search(r" to |[–-]", printed) and len(letters) == 2 and len("".join(letters)) == 2:
         return tuple(chr(c) for c in range(ord(letters[0]), ord(letters[1]) + 1))
     return tuple(letters)

@@ -18,6 +18,7 @@ _KINDS: dict[str, str] = nouns()["locator"]
 _UNNUMBERED = ("annex", "appendix", "enclosure")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _ACTS = ("res", "dec")
+_Path = tuple[tuple[str, str], ...]  # kinds and values of units, from the widest to the narrowest
 _PLAIN = (
     r"\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
     r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six"
@@ -33,15 +34,18 @@ def _with(kinds: str, value: str) -> re.Pattern[str]:
 # Only an act has a number with a stroke: in "resolutions 32/151, para. 10, and 37/111" the second is no paragraph.
 _ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}), f"{_NUMBER}|{_PLAIN}")
 _UNIT = _with(alternatives(_KINDS), _PLAIN)
-_SEPARATOR = re.compile(r"\)?, |\) ")
+_SEPARATOR = re.compile(r"(?P<and>\)?,? and )|\)?, |\) ")
 
 
 def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
     """The locators that begin at ``at`` after a comma, as printed, and where they end.
 
-    Several locators come back where a unit is a list: "chap. I, annexes I and II" are two.
+    Several locators come back where a unit is a list, or where "and" opens another: "chap. I, annexes I and II" are
+    two, and so are "chap. I, sect. A, and annex". Behind "and", a unit of a kind that was printed before stands beside
+    it ("chap. I, sect. A and sect. C" is in one chapter); of any other kind, it stands in the whole.
     """
-    paths: list[tuple[tuple[str, str], ...]] = [()]
+    done: list[_Path] = []
+    paths: list[_Path] = [()]
     begin = end = at
     while separator := _SEPARATOR.match(text, end):
         match = _ACT.match(text, separator.end()) or _UNIT.match(text, separator.end())
@@ -49,13 +53,22 @@ def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
             break
         kind = _KINDS[match["kind"].lower()]
         values = _values(match["values"])
-        if values == [""] and kind not in _UNNUMBERED:
+        if (values == [""] and kind not in _UNNUMBERED) or (separator["and"] and (begin == at or kind in _ACTS)):
             break
+        if separator["and"]:
+            done += paths
+            paths = [_above(paths[0], kind)]
         if begin == at:
             begin = match.start()
         paths = [(*path, (kind, value)) for path in paths for value in values]
         end = match.end()
-    return tuple(Locator(path) for path in paths if path), text[begin:end], end
+    return tuple(Locator(path) for path in (*done, *paths) if path), text[begin:end], end
+
+
+def _above(path: _Path, kind: str) -> _Path:
+    """The units above that of a kind, or none where the path has no such unit."""
+    kinds = [unit for unit, _ in path]
+    return path[: kinds.index(kind)] if kind in kinds else ()
 
 
 def _values(printed: str | None) -> list[str]:

@@ -69,8 +69,8 @@ class NameIndex:
         """The longest name at every word of a text, those inside others included."""
         words = _words(text)
         known = words.keys() & self._by_first_word.keys()
-        for start, word in sorted((place, word) for word in known for place in words[word]):
-            if name := self._longest(text, start, word):
+        for start, first_word in sorted((place, word) for word in known for place in words[word]):
+            if name := self._longest(text, start, first_word):
                 yield name
 
     def ending_at(self, text: str, end: int) -> Name | None:

@@ -15,7 +15,7 @@ _HREF = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\(SUPP\)$", re.IGNORECASE)
-_LETTER = re.compile(r"\s?[A-Z](?:(?:, | and | to )[A-Z])*")
+_LETTER = re.compile(r"\s?[A-Z]{1,2}(?:(?:, | and | to |–|-)[A-Z])*")
 _LETTERS = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?$")
 _OLD_LETTER = re.compile(r"(?<=/)(\d+)([A-Z])(\([A-Z-]+\))$")
 _RUNNING = re.compile(r"S/RES/(\d+)(?=$|\()")
@@ -133,4 +133,4 @@ def is_same(link: Printed, found: Printed) -> bool:
         return any((m := _RUNNING.match(s)) and m[1] == running[1] for s in found.symbols)
     base = _LETTERS.sub("", symbol)
     ranged = base if re.search(r"[A-Z]-[A-Z]$", symbol) else symbol
-    return any(s in (symbol, ranged) or re.fullmatch(re.escape(ranged) + r"[A-Z]", s) for s in found.symbols)
+    return any(s in (symbol, ranged) or re.fullmatch(re.escape(ranged) + r"[A-Z]{1,2}", s) for s in found.symbols)

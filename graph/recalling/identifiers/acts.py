@@ -14,7 +14,7 @@ from .numerals import roman, to_roman
 
 _OLD = re.compile(r"(\d+)(?: ?([A-Z]))? ?\(((?:E?S-)?[IVXLC]+)\)([A-Z])?")
 _RUNNING = re.compile(r"(\d+) ?\(((?:19|20)\d\d)\)")
-_SESSION = re.compile(r"((?:E?S-)?\d+)/(\d+)(?: ?([A-Z]))?")
+_SESSION = re.compile(r"((?:E?S-)?\d+)/(\d+)(?: ?(AA|BB|CC|[A-Z]))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SESSION_KEY = re.compile(r"^(s|es)?(\d+)$")
 

@@ -17,12 +17,14 @@ _COMPONENT = (
     r"|[A-Z][A-Za-z]{0,14}|\d+(?:[-–]\d+)?[a-z]?)"
 )
 _QUALIFIER = (
-    r"(?: ?\((?:[Pp]arts?|Vols?\.|Sects?\.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|Resumption"
+    r"(?: ?\((?:[Pp]arts?|Vols?\.|Sects?\.|Sect \.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|Resumption"
     r"|S(?:UPP|upp))[^()\n]{0,18}\))"
 )
+_SUFFIX = r"(?: /|/ )(?:Add|Corr|Rev|Amend)\.\d+"  # with a space that does not belong there
 # acts printed as symbols, with the session or year that belongs to the number: S/RES/1325 (2000), A/RES/217(III)A
 _ACT = r"(?:[AEST])/RES/\d+ ?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\)(?: ?[A-Z](?!\w))?"
-PATTERN = rf"(?:{_ACT}|(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})(?:/{_COMPONENT}{_QUALIFIER}?)+)"
+_ROOT = f"(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})"
+PATTERN = rf"(?:{_ACT}|{_ROOT}(?:/{_COMPONENT}{_QUALIFIER}?|{_SUFFIX})+)"
 
 SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
 _FULL = re.compile(PATTERN)
@@ -39,7 +41,8 @@ def canonical(symbol: str) -> str:
     """The canonical form of a symbol: white space folded, dashes plain, "Rev. 1" as "Rev.1"."""
     text = re.sub(r"\s+", " ", symbol.replace("–", "-").replace("‑", "-")).strip()
     text = re.sub(r"\b(Add|Corr|Rev|Amend)\. (\d)", r"\1.\2", text)
-    return re.sub(r"\((Sect|Vol|Supp)\.(\d|[IVX])", r"(\1. \2", text)
+    text = re.sub(r" ?/ ?(?=(?:Add|Corr|Rev|Amend)\.)", "/", text)
+    return re.sub(r"\((Sect|Vol|Supp) ?\. ?(\d|[IVX])", r"(\1. \2", text)
 
 
 def symbol_path(symbol: str) -> str:
