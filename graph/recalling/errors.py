@@ -11,7 +11,12 @@ class RecallingError(Exception):
         self.where = where
         self.do = do
         line = f"{where}: {what}" if where else what
-        super().__init__(f"{line}; {do}" if do else line)
+        super().__init__(_one_line(f"{line}; {do}" if do else line))
+
+
+def _one_line(text: str) -> str:
+    """A text whose line ends and other unprintable characters, which file names may hold, are written out."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class SourceError(RecallingError):

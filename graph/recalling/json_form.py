@@ -1,11 +1,14 @@
 """An extraction as JSON: one object a document, offsets into the text that it carries.
 
-The form is versioned (``format``) and stable within a version: docs/extract.md.
+The form is versioned (``format``) and stable within a version: docs/extract.md says what each key is,
+``extraction.schema.json`` says it to machines.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import Any
 
 from .identifiers.normal import normalised
@@ -23,15 +26,26 @@ from .model import (
 )
 from .rdf.namespaces import Iris
 
-FORMAT = "recalling-extraction/1"
+FORMAT = "recalling-extraction/2"
 
 
 def to_json(extraction: Extraction, iris: Iris | None = None) -> dict[str, Any]:
     """The extraction of one document as an object of plain values.
 
-    ``start`` and ``end`` are code points of ``text``; ``spans`` gives every stretch where a page cuts one in two.
+    ``start`` and ``end`` are code points of the ``text`` of the document, and what lies between them is the ``text``
+    of the thing; ``reading`` is the same without markup, markers and page breaks, ``spans`` the stretches of that.
     """
     return JsonForm(extraction, iris or Iris()).document()
+
+
+def schema() -> str:
+    """The JSON Schema (draft 2020-12) of what ``to_json`` gives."""
+    return (files(__package__) / "extraction.schema.json").read_text("utf-8")
+
+
+def encode(value: dict[str, Any], indent: int | None = None) -> bytes:
+    """An extraction in UTF-8, on one line or indented; half a character becomes a question mark."""
+    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode("utf-8", "replace")
 
 
 class JsonForm:
@@ -42,6 +56,10 @@ class JsonForm:
         self.iris = iris
         self.source = extraction.document.source
         self.references = {r.id: r for r in extraction.references}
+        self.entities = {e.path: e for e in extraction.entities}
+        self.paragraphs = {p.id: p for p in extraction.document.paragraphs}
+        self.notes = {f.id: f for f in reversed(extraction.document.footnotes)}
+        self.first_marked = {m.number: p.id for p, m in reversed(list(extraction.document.markers))}
 
     def document(self) -> dict[str, Any]:
         x, m = self.x, self.x.document.masthead
@@ -49,15 +67,14 @@ class JsonForm:
             "format": FORMAT,
             "source": {"name": self.source.name, "sha256": self.source.sha256, "format": self.source.format},
             "iri": self.iri(x.act.path),
-            "symbol": _detail(x.paper, "symbol") or _detail(x.act, "identifier"),
+            "symbol": (self.symbol(x.paper.path) if x.paper else None) or self.symbol(x.act.path),
             "number": _value(m.number),
             "title": _value(m.title),
             "body": _value(m.body),
             "session": _value(m.session),
             "agenda_item": _value(m.agenda_item),
             "report": _value(m.report),
-            "adopted": _value(m.adoption_date),
-            "distributed": _value(m.distribution_date),
+            "dates": {"adopted": _value(m.adoption_date), "distributed": _value(m.distribution_date)},
             "meeting": _value(m.meeting),
             "enacting_formula": _value(m.enacting_formula),
             "paragraphs": [self.paragraph(p) for p in x.document.paragraphs],
@@ -86,13 +103,18 @@ class JsonForm:
             return {"start": None, "end": None, "spans": []}
         return {"start": spans[0].start, "end": spans[-1].end, "spans": [[s.start, s.end] for s in spans]}
 
+    def evidence(self, spans: tuple[Span, ...], reading: str) -> dict[str, Any]:
+        """The place of something, the characters there, and the words as a person reads them."""
+        place = self.place(spans)
+        text = self.source.text[place["start"] : place["end"]] if spans else ""
+        return {**place, "text": text, "reading": reading}
+
     def paragraph(self, p: Paragraph) -> dict[str, Any]:
         return {
             "id": p.id,
             "kind": p.kind,
             "number": p.number,
-            **self.place(p.reading.whole),
-            "text": p.text,
+            **self.evidence(p.reading.whole, p.text),
             "verb": {"printed": p.verb.printed, "act": p.verb.act, "modifiers": list(p.verb.modifiers)},
             "clauses": [{"id": c.id, "verb": c.verb.printed, "act": c.verb.act} for c in p.clauses],
             "markers": [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in p.markers],
@@ -109,8 +131,7 @@ class JsonForm:
             "id": f.id,
             "number": f.number,
             "kind": self.x.footnote_kinds[f.id],
-            **self.place((f.span,)),
-            "text": f.text,
+            **self.evidence(f.reading.whole, f.text),
             "references": references,
         }
 
@@ -126,63 +147,60 @@ class JsonForm:
             "antecedent": r.antecedent,
             "rule": r.rule,
             "confidence": r.confidence,
-            "candidates": [self.iri(c) for c in r.candidates],
+            **self.doubt(r.candidates),
             "reason": r.reason,
         }
 
     def references_as_citations(self) -> Iterator[dict[str, Any]]:
         """What footnotes refer to, each with the place of its number or symbol: citations by the footnote itself."""
-        notes = {f.id: f for f in self.x.document.footnotes}
-        first = {m.number: p.id for p, m in reversed(list(self.x.document.markers))}
         explained = {r for c in self.x.citations if c.role == "explanation" for r in c.references}
         for r in self.x.references:
             if r.id in explained:
                 continue
-            note = notes[r.footnote]
-            spans = note.reading.spans(*r.core)
-            place = {"paragraph": first.get(note.number), "footnote": note.number}
-            yield self._reference_as_citation(r, r.id, r.target, spans, place)
+            made = {"rule": r.rule, "candidates": r.candidates, "reason": r.reason}
+            yield self._by_footnote(r, r.id, r.target, r.core, r.locator, made)
             if r.printed_act:
-                spans = note.reading.spans(*r.printed_act_at)
-                yield self._reference_as_citation(r, f"{r.id}-act", r.printed_act, spans, place)
+                made = {"rule": "act-printed-in-report", "candidates": (), "reason": None}
+                yield self._by_footnote(r, f"{r.id}-act", r.printed_act, r.printed_act_at, None, made)
 
-    def _reference_as_citation(
-        self, r: Reference, identifier: str, target: str | None, spans: tuple[Span, ...], place: dict[str, Any]
+    def _by_footnote(
+        self,
+        r: Reference,
+        identifier: str,
+        target: str | None,
+        at: tuple[int, int],
+        locator: str | None,
+        made: dict[str, Any],
     ) -> dict[str, Any]:
-        entity = self.x.entity(target or "")
-        whole = target == r.target
+        note = self.notes[r.footnote]
         return {
             "id": identifier,
-            **place,
-            **self.place(spans),
-            "text": " ".join(self.source.quote(s) for s in spans),
-            "symbol": self.symbol(target),
-            "iri": self.iri(target),
-            "kind": entity.kind if entity else None,
+            "paragraph": self.first_marked.get(note.number),
+            "footnote": note.number,
+            **self.evidence(note.reading.spans(*at), note.text[slice(*at)]),
+            **self.cited(target),
             "force": "none",
             "role": "reference",
             "aspect": None,
-            "locator": r.locator if whole else None,
+            "locator": locator,
             "signal": r.signal,
             "confidence": r.confidence,
-            "rule": r.rule if whole else "act-printed-in-report",
-            "candidates": [self.iri(c) for c in r.candidates] if whole else [],
-            "reason": r.reason if whole else None,
+            "rule": made["rule"],
+            **self.doubt(made["candidates"]),
+            "reason": made["reason"],
         }
 
     def citation(self, c: Citation) -> dict[str, Any]:
         first = self.references.get(c.references[0]) if c.references else None
-        entity = self.x.entity(c.target or "")
-        marker = c.marker.rpartition("-fn")[2].partition(".")[0] if c.marker else None
+        note = self.notes.get(c.unit)  # an explanatory footnote cites by itself
+        marked = c.marker.rpartition("-fn")[2].partition(".")[0] if c.marker else None
+        unit = note or self.paragraphs.get(c.unit)
         return {
             "id": c.id,
-            "paragraph": c.unit,
-            "footnote": marker,
-            **self.place(c.spans),
-            "text": " ".join(self.source.quote(s) for s in c.spans),
-            "symbol": self.symbol(c.target),
-            "iri": self.iri(c.target),
-            "kind": entity.kind if entity else None,
+            "paragraph": self.first_marked.get(note.number) if note else c.unit,
+            "footnote": note.number if note else marked,
+            **self.evidence(c.spans, unit.text[c.start : c.end] if unit else ""),
+            **self.cited(c.target),
             "force": c.force,
             "role": c.role,
             "aspect": c.aspect,
@@ -190,8 +208,21 @@ class JsonForm:
             "signal": first.signal if first else None,
             "confidence": c.confidence,
             "rule": c.rule,
-            "candidates": [self.iri(k) for k in c.candidates],
+            **self.doubt(c.candidates),
             "reason": c.reason,
+        }
+
+    def cited(self, target: str | None) -> dict[str, Any]:
+        """The thing cited: its canonical symbol, its IRI, its kind; all null where the text leaves it open."""
+        entity = self.entities.get(target or "")
+        return {"symbol": self.symbol(target), "iri": self.iri(target), "kind": entity.kind if entity else None}
+
+    def doubt(self, candidates: tuple[str, ...]) -> dict[str, Any]:
+        """The things of which the text may mean one: by symbol, or by IRI where one has no symbol."""
+        iris = [self.iri(c) for c in candidates]
+        return {
+            "candidates": [self.symbol(c) or iri for c, iri in zip(candidates, iris, strict=True)],
+            "candidate_iris": iris,
         }
 
     def statement(self, s: Statement) -> dict[str, Any]:
@@ -218,13 +249,9 @@ class JsonForm:
     def symbol(self, path: str | None) -> str | None:
         """The normalised identifier of an act, paper, publication or treaty; None for anything else."""
         whole = (path or "").partition("#")[0]
-        entity = self.x.entity(whole)
+        entity = self.entities.get(whole)
         return normalised(whole, entity.details if entity else ())
 
 
 def _value(stated: Stated | None) -> str | None:
     return stated.value if stated else None
-
-
-def _detail(entity: Entity | None, name: str) -> str | None:
-    return next((v for n, v in entity.details if n == name), None) if entity else None

@@ -57,6 +57,7 @@ def main() -> None:
         click.echo(f"recalling: {error}", err=True)
         sys.exit(EXIT_ERROR)
     except click.exceptions.Abort:
+        click.echo("recalling: interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

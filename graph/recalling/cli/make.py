@@ -85,13 +85,22 @@ def validate(sources: tuple[str, ...], engine: str, form: str) -> int:
     return 0 if report.conforms and not failures else 1
 
 
+def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from ..json_form import schema
+
+        click.echo(schema(), nl=False)
+        context.exit()
+
+
 @click.command(
     epilog="""\b
 Examples:
   recalling extract my-resolution.md
-  recalling extract *.md --format jsonl > extractions.jsonl"""
+  recalling extract *.md corpus/ --format jsonl > extractions.jsonl
+  recalling extract --schema > extraction.schema.json"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option(
     "--format",
     "form",
@@ -101,25 +110,31 @@ Examples:
     help="json: indented; jsonl: a line a document.",
 )
 @_BASE
+@click.option(
+    "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema,
+    help="Print the JSON Schema of a line and do nothing else.",
+)  # fmt: skip
 def extract(sources: tuple[str, ...], form: str, base: str | None) -> int:
     """Print what resolutions say, as JSON: paragraphs, footnotes, citations with evidence, statements.
 
-    A source that cannot be read is named on standard error; the others are printed all the same (exit status 1).
+    Of a folder every file of a known format is read. Sources that cannot be read are listed on standard error at the
+    end. Exit status: 0 all were read; 1 some could not be read; 2 none could.
     """
     from ..authority import BASE
-    from ..errors import SourceError
-    from ..extract import extract as run
-    from ..json_form import to_json
+    from ..extract import extract_each
+    from ..json_form import encode, to_json
     from ..rdf.namespaces import Iris
 
     iris = Iris(base or BASE)
-    failures = 0
-    for source in sources:
-        try:
-            value = to_json(run(source), iris)
-        except SourceError as error:
-            click.echo(f"recalling: {error}", err=True)
-            failures += 1
+    out = click.get_binary_stream("stdout")
+    failures, done = [], 0
+    for result in extract_each(sources):
+        if isinstance(result, RecallingError):
+            failures.append(result)
             continue
-        click.echo(json.dumps(value, ensure_ascii=False, indent=2 if form == "json" else None))
-    return 0 if not failures else 1 if failures < len(sources) else 2
+        out.write(encode(to_json(result, iris), indent=2 if form == "json" else None))
+        done += 1
+    out.flush()
+    for failure in failures:
+        click.echo(f"recalling: {failure}", err=True)
+    return 0 if not failures else 1 if done else 2

@@ -6,7 +6,7 @@ is; any other gives a plain text of its own, which the layout carries (see ``bui
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ..errors import SourceError
 from ..model import Layout
 from . import akn, markdown, pdf
 from .original import Original
+from .places import files_at
 
 _LARGEST = 50 * 1024 * 1024  # bytes; a resolution has some thousand words
 
@@ -45,13 +46,21 @@ def read(path: str | Path) -> Layout:
         raise SourceError("there is no such file", where=str(path), do="give the path of a resolution")
     if file.is_dir():
         raise SourceError("this is a folder, not a file", where=str(path), do="give the path of one resolution")
+    if not file.is_file():  # a pipe or a device, which may never end
+        raise SourceError("this is no regular file", where=str(path), do="copy what it gives into a file")
     chosen = _format_of(file.name, str(path))
+    name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no characters
     try:
         data = file.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise SourceError(reason, where=str(path), do="check its permissions") from None
-    return chosen.lay_out(_checked(Original(data, file.name, str(path))))
+    return chosen.lay_out(_checked(Original(data, name, str(path))))
+
+
+def files_of(place: str | Path) -> Iterator[Path]:
+    """The files behind a path: itself, or every file of a known format in a folder. Raises ``SourceError``."""
+    return files_at(place, [suffix for f in FORMATS for suffix in f.suffixes])
 
 
 def lay_out(original: Original) -> Layout:
