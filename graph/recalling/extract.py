@@ -26,12 +26,13 @@ def extract(source: str | Path | Original | Layout, authority: Authority | None 
 
     ``source`` is a path, or what was read already: bytes or a layout. Raises ``SourceError`` where it cannot be read.
     """
-    if isinstance(source, Layout):
-        layout = source
-    else:
-        layout = lay_out(source) if isinstance(source, Original) else read(source)
+    layout = source if isinstance(source, Layout) else _layout(source)
     known = authority or load()
     return resolve(segment(layout), known, _names(known))
+
+
+def _layout(source: str | Path | Original) -> Layout:
+    return lay_out(source) if isinstance(source, Original) else read(source)
 
 
 def extract_each(places: Iterable[str | Path]) -> Iterator[Extraction | SourceError]:

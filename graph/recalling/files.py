@@ -14,9 +14,22 @@ from .errors import OutputError
 
 def write_file(path: Path, write: Callable[[Path], None]) -> None:
     """Write one file: ``write`` gets a path beside it, which takes its place when all went well."""
+    _refuse_folder(path)
     with staging(path.parent) as room:
         write(room / path.name)
         move_into(room, path.parent)
+
+
+def check_place(path: Path) -> None:
+    """Raise ``OutputError`` where a file cannot be written: before the long work of which it is to hold the result."""
+    _refuse_folder(path)
+    with staging(path.parent):
+        pass
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise OutputError("this is a folder, not a file", where=str(path), do="give the name of a file to write")
 
 
 @contextmanager

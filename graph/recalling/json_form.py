@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
+from .authority import load
 from .identifiers.normal import normalised
 from .model import (
     Addressee,
@@ -25,6 +26,7 @@ from .model import (
     Statement,
 )
 from .rdf.namespaces import Iris
+from .vocabulary import SKOS
 
 FORMAT = "recalling-extraction/2"
 
@@ -247,10 +249,19 @@ class JsonForm:
         }
 
     def symbol(self, path: str | None) -> str | None:
-        """The normalised identifier of an act, paper, publication or treaty; None for anything else."""
+        """The normalised identifier of an act, paper, publication or treaty; None for anything else.
+
+        A treaty that is cited by name goes by its registration in the Treaty Series, where that is curated.
+        """
         whole = (path or "").partition("#")[0]
         entity = self.entities.get(whole)
-        return normalised(whole, entity.details if entity else ())
+        return normalised(whole, entity.details if entity else ()) or _registered(whole)
+
+
+def _registered(path: str) -> str | None:
+    thing = load().get(path)
+    numbers = [n for n in thing.get(SKOS + "notation") if n.isdigit()] if thing else []
+    return f"UNTS:{numbers[0]}" if numbers else None
 
 
 def _value(stated: Stated | None) -> str | None:

@@ -31,10 +31,11 @@ def markdown() -> dict:
 
 
 def xml() -> dict:
+    linked = link("88/4", "A/RES/88/4") + " and 87/5 B" + note(1, "A/89/17.")
     text = akn(
-        container("<i>Recalling</i> its resolutions " + link("88/4", "A/RES/88/4") + " and 87/5 B" + note(1, "A/89/17.")),
+        container("<i>Recalling</i> its resolutions " + linked),
         paragraph(1, "<i>Requests</i> the Secretary-General to heed Security Council resolution 1325 (2000)."),
-    )  # fmt: skip
+    )
     return to_json(extract(Original(text.encode(), "a.xml", "a.xml")))
 
 
@@ -75,6 +76,11 @@ def test_the_keys_that_the_issue_names_are_there():
     }  # fmt: skip
     noted = cited["44/25"]
     assert (noted["paragraph"], noted["footnote"], noted["locator"], noted["signal"]) == ("pp2", "2", "annex", "See")
+
+
+def test_a_treaty_cited_by_name_goes_by_its_number_in_the_treaty_series():
+    (treaty,) = [c for c in markdown()["citations"] if c["reading"] == "Convention on the Rights of the Child"]
+    assert treaty["symbol"] == "UNTS:27531"
 
 
 def test_a_doubtful_citation_has_candidates_by_symbol_and_by_iri():

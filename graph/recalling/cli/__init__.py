@@ -65,3 +65,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get("RECALLING_TRACEBACK"):
+            raise
+        fault = f"this program failed ({type(error).__name__}: {error})"
+        told = RecallingError(fault, do="please report it; RECALLING_TRACEBACK=1 shows where")
+        click.echo(f"recalling: {told}", err=True)
+        sys.exit(EXIT_ERROR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -126,15 +125,14 @@ def extract(sources: tuple[str, ...], form: str, base: str | None) -> int:
     from ..rdf.namespaces import Iris
 
     iris = Iris(base or BASE)
-    out = click.get_binary_stream("stdout")
-    failures, done = [], 0
+    failures: list[RecallingError] = []
+    done = 0
     for result in extract_each(sources):
         if isinstance(result, RecallingError):
             failures.append(result)
             continue
-        out.write(encode(to_json(result, iris), indent=2 if form == "json" else None))
+        click.echo(encode(to_json(result, iris), indent=2 if form == "json" else None), nl=False)
         done += 1
-    out.flush()
     for failure in failures:
         click.echo(f"recalling: {failure}", err=True)
     return 0 if not failures else 1 if done else 2

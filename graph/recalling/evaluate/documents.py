@@ -7,6 +7,8 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lxml import etree
+
 from ..errors import SourceError
 from ..read.original import Original
 
@@ -23,6 +25,13 @@ def documents(places: Iterable[str | Path], sample: int | None = None, seed: int
     if sample is not None and sample < len(names):
         names = sorted(random.Random(seed).sample(names, sample))
     yield from _open(names)
+
+
+def tree_of(original: Original) -> etree._Element | None:
+    """The XML of a file as far as it can be read, without entities and network."""
+    return etree.fromstring(
+        original.data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    )
 
 
 def _names(place: Path) -> list[tuple[str, str]]:

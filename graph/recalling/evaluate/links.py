@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -18,6 +18,8 @@ _SUFFIX = re.compile(r"\(SUPP\)$", re.IGNORECASE)
 _LETTER = re.compile(r"\s?[A-Z]{1,2}(?:(?:, | and | to |–|-)[A-Z])*")
 _LETTERS = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?$")
 _OLD_LETTER = re.compile(r"(?<=/)(\d+)([A-Z])(\([A-Z-]+\))$")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_DIGITS = re.compile(r"\d+")
 _RUNNING = re.compile(r"S/RES/(\d+)(?=$|\()")
 _NOT_OF_UN = ("SALES:", "UNTS:", "LNTS:", "EU:", "ILO:", "WHO:", "IMO:", "UNESCO:")  # kinds that the UN never links
 _NUMBERED = ("act-", "symbol", "double-symbol", "continuation")
@@ -107,7 +109,7 @@ def key(symbol: str) -> str:
     return _OLD_LETTER.sub(r"\1\3\2", plain)
 
 
-def match_of(link: Printed, found: list[Printed], text: str) -> Printed | None:
+def match_of(link: Printed, found: Sequence[Printed], text: str) -> Printed | None:
     """What was found with the span of a link.
 
     The UN leaves the letter of a part outside its link, and the full stop of the footnote inside; it links one half
@@ -122,6 +124,13 @@ def match_of(link: Printed, found: list[Printed], text: str) -> Printed | None:
         if within and (text[link.span.end : link.span.end + 1] == "-" or text[link.span.start - 1] == "-"):
             return p
     return None
+
+
+def leads_elsewhere(words: str, symbol: str) -> bool:
+    """Whether the words of a link print a number that its address lacks: "2144 (2014)" linked to S/RES/2143."""
+    if symbol.startswith("S/RES/"):  # the year belongs to no identity
+        words = _BRACKETS.sub("", words)
+    return not set(_DIGITS.findall(words)) <= set(_DIGITS.findall(symbol))
 
 
 def is_same(link: Printed, found: Printed) -> bool:

@@ -1,14 +1,20 @@
-"""What others find in the same text: a plain regular expression for the numbers and symbols of the UN.
+"""What others find in the same text: a plain regular expression for the numbers and symbols of the UN, and eyecite.
 
-It knows no body, no list and no footnote: it shows how much of the task is the shape of a number.
+The expression knows no body, no list and no footnote: it shows how much of the task is the shape of a number.
+eyecite is the citation finder of the Free Law Project; it is asked as it comes, for every kind of citation that it
+knows. It was made for the law of the United States, so it shows what is to be had without work of one's own.
+Neither gives an identifier of the UN.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from ..model import Extraction
-from .links import linked
+from ..errors import RecallingError
+from ..model import Extraction, Span
+from .links import Printed, linked
 from .score import Score
 
 BASELINE = re.compile(
@@ -17,14 +23,48 @@ BASELINE = re.compile(
 )
 
 
-def score_peer(extraction: Extraction, score: Score) -> None:
-    """Count in ``score.peer`` the links whose exact span the regular expression finds, and all that it finds."""
-    links = {(link.span.start, link.span.end) for link in linked(extraction)}
+def expression(text: str) -> Iterator[tuple[int, int]]:
+    """The places that the plain regular expression finds."""
+    return (m.span() for m in BASELINE.finditer(text))
+
+
+def eyecite(text: str) -> Iterator[tuple[int, int]]:
+    """The places that eyecite finds, citations of every kind."""
+    return (citation.span() for citation in _finder()(text))
+
+
+@cache
+def _finder() -> Callable[[str], list]:  # type: ignore[type-arg]
+    try:
+        from eyecite import get_citations
+    except ImportError:
+        raise RecallingError("eyecite is not installed", do="pip install 'recalling[peers]'") from None
+    finder: Callable[[str], list] = get_citations  # type: ignore[type-arg]
+    return finder
+
+
+PEERS: dict[str, Callable[[str], Iterator[tuple[int, int]]]] = {
+    "a plain regular expression": expression,
+    "eyecite": eyecite,
+}
+ALWAYS = ("a plain regular expression",)
+"""The peers that need nothing and cost nearly nothing."""
+
+
+def check_installed(names: Sequence[str]) -> None:
+    """Raise ``RecallingError`` where a peer is not installed, before the long work."""
+    for name in names:
+        PEERS[name]("a text")
+
+
+def score_peer(name: str, extraction: Extraction, score: Score) -> None:
+    """Count what a peer finds in the paragraphs and footnotes of a document that the UN links."""
+    links = list(linked(extraction))
     if not links:
         return
     text = extraction.document.source.text
     units = [s for p in extraction.document.paragraphs for s in p.reading.whole]
     units += [f.span for f in extraction.document.footnotes]
-    found = {m.span() for u in units for m in BASELINE.finditer(text, u.start, u.end)}
-    score.peer["found"] += len(found)
-    score.peer["exact"] += len(found & links)
+    spans = {Span(*at) for at in PEERS[name](text)}
+    inside = [s for s in spans if any(u.start <= s.start and s.end <= u.end for u in units)]
+    score.count_spans(name, links, [Printed(s, (), "") for s in inside], text)

@@ -6,44 +6,44 @@ import csv
 import io
 from typing import Any
 
-from .score import Score
+from .peers import PEERS
+from .score import Score, part
+
+KINDS = ("missed", "other id", "leads elsewhere", "not linked")
+_FIRST = ("all", "in the body", "in the notes", "in notes that begin with Ibid.")
 
 
 def as_json(score: Score) -> dict[str, Any]:
     """The figures of a score."""
-    peer_found, peer_exact, links = score.peer["found"], score.peer["exact"], score.links["all"]
+    notes, ibid, structure = score.notes, score.ibid, score.structure
     return {
         "documents": score.documents,
         "documents that the UN links": score.linking,
         "characters": score.characters,
         "unreadable": score.unreadable,
         "groups": {group: score.rates(group) for group in groups(score)},
-        "plain regular expression": {
-            "exact span": _part(peer_exact, links),
-            "found": peer_found,
-            "of them linked": _part(peer_exact, peer_found),
+        "peers": {peer: score.rates(peer) for peer in PEERS if score.links[peer]},
+        "footnotes": {
+            "markers in the files": notes["markers in the files"],
+            "found": notes["markers found"],
+            "with place and note": part(notes["with place and note"], notes["markers in the files"]),
         },
+        "ibid": {key: ibid[key] for key in ("notes", "references", "resolved", "ties", "open")},
         "preambular paragraphs": {
-            "containers": score.structure["containers"],
-            "found": score.structure["preambular paragraphs"],
-            "with the verb of the name": _part(
-                score.structure["with the verb of the name"], score.structure["containers"]
-            ),
+            "containers": structure["containers"],
+            "found": structure["preambular paragraphs"],
+            "with the verb of the name": part(structure["with the verb of the name"], structure["containers"]),
         },
-        "disagreements": {
-            kind: sum(d.kind == kind for d in score.disagreements) for kind in ("missed", "other id", "not linked")
-        },
+        "disagreements": {kind: sum(d.kind == kind for d in score.disagreements) for kind in KINDS},
     }
 
 
-def _part(some: int, whole: int) -> float:
-    return some / whole if whole else 1.0
-
-
 def groups(score: Score) -> list[str]:
-    """The groups of a table: all, the parts, then the classes by size."""
-    first = ["all", "in the body", "in the notes"]
-    return first + [g for g, _ in score.links.most_common() if g not in first]
+    """The groups of a table: all, the parts, then the classes by size, those that the UN never links last."""
+    known = {g for g in (*score.links, *score.found) if score.links[g] or score.found[g]}
+    classes = known - set(PEERS) - set(_FIRST)
+    by_size = sorted(classes, key=lambda g: (-score.links[g], -score.found[g], g))
+    return [g for g in _FIRST if g == "all" or g in known] + by_size
 
 
 def disagreements_csv(score: Score) -> str:

@@ -9,14 +9,11 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from ..model import Extraction
-from ..read.original import Original
 
 
-def containers(original: Original) -> tuple[str, ...]:
+def containers(root: etree._Element) -> tuple[str, ...]:
     """The names of the containers of preambles, in order: "Recalling", "Noting with concern"."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(original.data, parser)
-    found = root.iterfind(".//{*}preamble/{*}container") if root is not None else ()
+    found = root.iterfind(".//{*}preamble/{*}container")
     return tuple(" ".join((c.get("name") or "").split()) for c in found if "".join(map(str, c.itertext())).strip())
 
 
