@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from akn import akn, container
 from texts import resolution
 
 
@@ -131,3 +132,24 @@ def test_a_base_that_is_no_iri(recalling, tmp_path):
 def test_a_failed_build_leaves_nothing_behind(recalling, tmp_path):
     recalling("build", "missing.md", "--out", tmp_path / "out")
     assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
+
+
+def test_a_folder_where_a_file_is_to_be_written(recalling, built, tmp_path):
+    (tmp_path / "a.xml").write_text(akn(container("<i>Recalling</i> its resolution 88/4,")), encoding="utf-8")
+    for option in ("--json", "--disagreements"):
+        one_line(recalling("evaluate", "a.xml", option, tmp_path, cwd=tmp_path), "a folder, not a file")
+    one_line(recalling("export", "gephi", "--graph", built, "--out", tmp_path), "a folder, not a file")
+
+
+def test_an_output_in_a_folder_that_is_not_there_yet(recalling, tmp_path):
+    (tmp_path / "a.xml").write_text(akn(container("<i>Recalling</i> its resolution 88/4,")), encoding="utf-8")
+    done = recalling("evaluate", "a.xml", "--json", "new/folder/figures.json", "--processes", "1", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [p.name for p in (tmp_path / "new" / "folder").iterdir()] == ["figures.json"]
+
+
+def test_nothing_to_evaluate(recalling, tmp_path):
+    one_line(recalling("evaluate", tmp_path), "no AKN4UN file here")
+    one_line(recalling("evaluate", tmp_path / "missing"), "missing")
+    (tmp_path / "a.tar.xz").write_bytes(b"no archive")
+    one_line(recalling("evaluate", tmp_path / "a.tar.xz"), "a.tar.xz")
