@@ -17,21 +17,22 @@ from recalling.json_form import schema
 def validator() -> Draft202012Validator:
     """The schema that is shipped, made strict: a key that it does not know is a fault of the schema."""
     strict = json.loads(schema())
-    for definition in _objects(strict):
+    for definition in objects(strict):
         definition["additionalProperties"] = False
     Draft202012Validator.check_schema(strict)
     return Draft202012Validator(strict)
 
 
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects that a schema describes, with their properties."""
     if isinstance(value, dict):
         if "properties" in value:
             yield value
         for inner in value.values():
-            yield from _objects(inner)
+            yield from objects(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _objects(inner)
+            yield from objects(inner)
 
 
 def faults(value: dict[str, Any]) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from akn import akn, container, link, note, paragraph
-from extractionform import faults
+from extractionform import faults, objects
 from recalling.extract import extract
 from recalling.json_form import FORMAT, encode, schema, to_json
 from recalling.read.original import Original
@@ -103,3 +104,9 @@ def test_what_a_page_cuts_has_the_cut_in_its_text_and_not_in_its_reading():
 
 def test_half_a_character_does_not_break_the_line():
     assert json.loads(encode({"title": "a\ud800b"})) == {"title": "a?b"}
+
+
+def test_every_key_of_the_schema_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "extract.md").read_text("utf-8")
+    keys = {key for definition in objects(json.loads(schema())) for key in definition["properties"]}
+    assert {key for key in keys if f"`{key}`" not in page} == set()

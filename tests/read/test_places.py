@@ -27,5 +27,5 @@ def test_a_folder_that_cannot_be_looked_into(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(SourceError, match="cannot be looked into .Permission denied.; check its permissions"):
+    with pytest.raises(SourceError, match=r"cannot be looked into .Permission denied.; check its permissions"):
         list(files_at(tmp_path, [".md"]))
