@@ -55,7 +55,7 @@ class Tally:
 
 
 def originals(corpus: Path, sample: int | None = None, seed: int = 0) -> Iterator[Extraction]:
-    """What the UN's XML says of documents with notes; without those with an annex, whose headings are not written."""
+    """What the UN's XML says of documents with notes, those with an annex left out: its headings are not written."""
     for original in documents([corpus], sample, seed):
         try:
             extraction = extract(lay_out(original))
