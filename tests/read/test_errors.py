@@ -31,7 +31,7 @@ UNREADABLE = [
     pytest.param("latin-1.md", "Résolution".encode("latin-1"), "not UTF-8", id="Latin-1"),
     pytest.param("cut.md", "Résolution".encode()[:2], "not UTF-8", id="UTF-8 cut in the middle of a character"),
     pytest.param("paper.doc", b"\xd0\xcf", "'.doc'", id="a format without a reader"),
-    pytest.param("paper.docx", b"PK", "'.docx'", id="another format without a reader"),
+    pytest.param("paper.odt", b"PK", "'.odt'", id="another format without a reader"),
     pytest.param("paper", TEXT.encode(), "without an ending", id="a name without an ending"),
 ]
 

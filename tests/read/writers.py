@@ -273,7 +273,7 @@ def html(document: Document, *, linked: bool = True, notes: str = "end") -> byte
             parts.append(f'<ol start="{line.number}">')
             opened = True
         if item:
-            parts.append(f"<li>{words}</li>")
+            parts.append(f'<li value="{line.number}">{words}</li>')
         elif line.kind == "title":
             parts.append(f"<h2>{words}</h2>")
         elif line.kind == "note":
@@ -314,11 +314,11 @@ _STYLES = f"""<w:styles {_W}>
 <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Verb"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>
 </w:styles>"""
-_NUMBERING = f"""<w:numbering {_W}><w:abstractNum w:abstractNumId="0">
+_PATTERN = f"""<w:numbering {_W}><w:abstractNum w:abstractNumId="0">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%3)"/></w:lvl>
-</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
 
 
 def docx(document: Document, *, automatic: bool = False, notes_part: str = "footnotes") -> bytes:
@@ -327,13 +327,18 @@ def docx(document: Document, *, automatic: bool = False, notes_part: str = "foot
     kind = notes_part.removesuffix("s")
     notes = _notes(document)
     defined: set[str] = set()
+    begun: list[str] = []
+    count = 0
     for line in lines(document, "behind"):
         if line.kind == "note":
             continue
         runs = "".join(_word_piece(p, kind, defined) for p in line.pieces)
         style = '<w:pStyle w:val="Heading1"/>' if line.kind == "title" else ""
         if line.number and automatic and line.number.isdigit():
-            style += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+            if int(line.number) != count + 1:  # the list begins anew
+                begun.append(line.number)
+            count = int(line.number)
+            style += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{len(begun) + 1}"/></w:numPr>'
         elif line.number:
             dot = "" if line.number.startswith("(") else "."
             runs = f"<w:r><w:tab/><w:t>{line.number}{dot}</w:t></w:r><w:r><w:tab/></w:r>{runs}"
@@ -348,16 +353,27 @@ def docx(document: Document, *, automatic: bool = False, notes_part: str = "foot
     return package(
         f"<w:document {_W} {_R}><w:body>{''.join(body)}</w:body></w:document>",
         {notes_part: f"<w:{notes_part} {_W}>{separator}{bodies}</w:{notes_part}>", "styles": _STYLES,
-         "numbering": _NUMBERING},
+         "numbering": _numbering(begun)},
     )  # fmt: skip
+
+
+def _numbering(begun: Sequence[str]) -> str:
+    """A list, and others that begin at some numbers."""
+    lists = "".join(
+        f'<w:num w:numId="{index}"><w:abstractNumId w:val="0"/>'
+        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for index, start in enumerate(begun, start=2)
+    )
+    return f"{_PATTERN}{lists}</w:numbering>"
 
 
 def _word_piece(piece: Piece, kind: str, defined: set[str]) -> str:
     if piece.marker and piece.text not in defined:
         defined.add(piece.text)
-        return (
-            f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:{kind}Reference w:id="{piece.text}"/></w:r>'
-        )
+        own = piece.text != str(len(defined))  # Word counts; another number is a mark of the writer's own
+        mark = f' w:customMarkFollows="1"/><w:t>{piece.text}</w:t>' if own else "/>"
+        style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        return f'<w:r>{style}<w:{kind}Reference w:id="{piece.text}"{mark}</w:r>'
     look = '<w:rStyle w:val="Verb"/>' if piece.italic else '<w:vertAlign w:val="superscript"/>' if piece.marker else ""
     parts = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in piece.text.split("\n"))
     return f"<w:r><w:rPr>{look}</w:rPr>{parts}</w:r>"

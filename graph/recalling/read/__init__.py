@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SourceError
 from ..model import Layout
-from . import akn, markdown, pdf
+from . import akn, markdown, pdf, web, word
 from .original import Original
 from .places import files_at
 
@@ -32,7 +32,10 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".txt"), markdown.lay_out),
     Format("akn", (".xml",), akn.lay_out),
     Format("pdf", (".pdf",), pdf.lay_out),
+    Format("docx", (".docx",), word.lay_out),
+    Format("html", (".html", ".htm"), web.lay_out),
 )
+_ADVICE = {".doc": "save it as .docx", ".rtf": "save it as .docx", ".odt": "save it as .docx"}
 
 
 def read(path: str | Path) -> Layout:
@@ -76,7 +79,7 @@ def _format_of(name: str, where: str) -> Format:
         raise SourceError(
             f"no reader for {suffix or 'a file without an ending'!r}",
             where=where,
-            do=f"give a file that ends in one of {known}",
+            do=_ADVICE.get(suffix.lower(), f"give a file that ends in one of {known}"),
         )
     return chosen
 

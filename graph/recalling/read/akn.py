@@ -15,10 +15,11 @@ from lxml import etree
 from ..errors import SourceError
 from ..model import Diagnostic, Layout, Span
 from .builder import LayoutBuilder, Styled
+from .flow import is_paragraph, tidy
 from .original import Original
+from .xml import name_of, parser
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\.?|(?P<letter>\((?:[a-z]{1,5})\))|(?P<plain>[a-z]{1,4})\.")
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _BLOCKS = ("p", "listIntroduction", "intro", "wrapUp", "listWrapUp", *_HEADINGS)
@@ -41,7 +42,7 @@ def lay_out(original: Original) -> Layout:
     builder = LayoutBuilder(original, "akn")
     walker = Walker(builder)
     walker.walk(statement)
-    if _name(statement) == "documentCollection":  # of a resolution in parts, which stand behind it
+    if name_of(statement) == "documentCollection":  # of a resolution in parts, which stand behind it
         for part in statement.itersiblings("{*}components"):
             walker.walk(part)
     if damage:
@@ -58,22 +59,13 @@ def _parse(original: Original) -> tuple[etree._Element, str | None]:
             do="remove the declaration: AKN4UN has none",
         )
     try:
-        return etree.fromstring(original.data, _parser(recover=False)), None
+        return etree.fromstring(original.data, parser()), None
     except etree.XMLSyntaxError as error:
         line, reason = error.lineno or 1, (error.msg or "").partition(", line")[0]
-    root = etree.fromstring(original.data, _parser(recover=True))
+    root = etree.fromstring(original.data, parser(recover=True))
     if root is None or not len(root):
         raise SourceError(f"not XML: {reason}", where=f"{original.where}:{line}", do="check that the file is complete")
     return root, f"the XML is not well-formed (line {line}: {reason}); it was read as far as it goes"
-
-
-def _parser(*, recover: bool) -> etree.XMLParser:
-    """A parser that expands no entities and asks no network."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover)
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 class Walker:
@@ -86,7 +78,7 @@ class Walker:
     def walk(self, element: Iterable[etree._Element], depth: int = 0) -> None:
         """Add the blocks of an element; ``depth`` is that of the list it stands in."""
         for child in element:
-            name = _name(child)
+            name = name_of(child)
             if name == "meta":  # of damaged XML it may hold all that follows
                 self.walk(_outermost(child, _PARTS), depth)
             if name in _SKIPPED or not name:
@@ -116,26 +108,26 @@ class Walker:
 
     def _numbered(self, element: etree._Element, depth: int) -> None:
         """A paragraph or point: its number goes with the first of its blocks, the rest follows."""
-        number = next((_text(c) for c in element if _name(c) == "num"), "")
+        number = next((_text(c) for c in element if name_of(c) == "num"), "")
         match = _NUMBER.fullmatch(number)
         shown = (match["number"] or match["letter"] or f"({match['plain']})") if match else None
         if number and not match:
             self._add("heading" if len(number) < 8 else "paragraph", [Styled(number)], None, 4)
-        inside = depth + 1 if _name(element) in ("point", "item") else depth
+        inside = depth + 1 if name_of(element) in ("point", "item") else depth
         for block, kind in self._own_blocks(element):
             self._block(block, kind, shown, inside - 1 if inside else 0)
             shown = None if kind != "heading" else shown
         for child in element:
-            if _name(child) in _UNITS:
+            if name_of(child) in _UNITS:
                 self._numbered(child, depth)
-            elif _name(child) in _LISTS:
+            elif name_of(child) in _LISTS:
                 self._list(child, depth, shown)
                 shown = None
 
     def _list(self, element: etree._Element, depth: int, number: str | None = None) -> None:
         """A list; ``number`` is that of the paragraph whose text is the introduction of the list."""
         for child in element:
-            name = _name(child)
+            name = name_of(child)
             if name in ("point", "item", "sublist", "list", "blockList"):
                 if name in ("point", "item"):
                     self._numbered(child, depth)
@@ -151,13 +143,13 @@ class Walker:
     ) -> Iterator[tuple[etree._Element, str]]:
         """The blocks that belong to an element itself and not to a list inside it."""
         for child in [only] if only is not None else element:
-            name = _name(child)
+            name = name_of(child)
             if name in _HEADINGS:
                 yield child, "heading"
             elif name == "p":
                 yield child, "paragraph"
             elif name in ("content", "intro", "listIntroduction", "wrapUp", "block", "embeddedStructure"):
-                inner = [c for c in child if _name(c) in ("p", *_HEADINGS, "table", "embeddedStructure", "tr")]
+                inner = [c for c in child if name_of(c) in ("p", *_HEADINGS, "table", "embeddedStructure", "tr")]
                 if inner:
                     yield from self._own_blocks(child)
                 elif _text(child):
@@ -175,26 +167,26 @@ class Walker:
             self._row(element)
             return
         content = list(self._inline(element))
-        if kind == "heading" and _is_paragraph(content):
+        if kind == "heading" and is_paragraph(content):
             kind = "paragraph"
-        embedded = [c for c in element if _name(c) == "embeddedStructure"]
+        embedded = [c for c in element if name_of(c) == "embeddedStructure"]
         self._add("item" if number else kind, content, number, depth)
         for structure in embedded:
             self.walk(structure)
 
     def _add(self, kind: str, content: list[Styled], number: str | None, level: int) -> None:
-        self.builder.block(kind, _tidy(content), number=number, level=level)
+        self.builder.block(kind, tidy(content), number=number, level=level)
         notes, self.notes = self.notes, []
         for marker, note in notes:
             body = [piece for p in note.iter("{*}p") for piece in (*self._inline(p), Styled(" "))]
-            self.builder.block("paragraph", _tidy([Styled(marker, superscript=True), Styled(" "), *body]))
+            self.builder.block("paragraph", tidy([Styled(marker, superscript=True), Styled(" "), *body]))
 
     def _inline(self, element: etree._Element, italic: bool = False, href: str | None = None) -> Iterator[Styled]:
         """The characters of an element, notes and embedded structures apart."""
         if element.text:
             yield Styled(element.text, italic, href=href)
         for child in element:
-            name = _name(child)
+            name = name_of(child)
             if name == "authorialNote":
                 marker = (child.get("marker") or "").strip()
                 if marker.isdigit():
@@ -215,16 +207,10 @@ class Walker:
 def _outermost(element: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
     """The elements of some names inside an element, those inside one of them apart."""
     for child in element:
-        if _name(child) in names:
+        if name_of(child) in names:
             yield child
         else:
             yield from _outermost(child, names)
-
-
-def _is_paragraph(content: list[Styled]) -> bool:
-    """Whether a heading is one in name only: preambular paragraphs of a section are marked up so."""
-    pieces = [piece for piece in content if piece.text.strip() and not piece.superscript]
-    return bool(pieces) and pieces[0].italic and pieces[-1].text.rstrip().endswith((",", ";"))
 
 
 def _has_heading(element: etree._Element) -> bool:
@@ -233,22 +219,3 @@ def _has_heading(element: etree._Element) -> bool:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(str(part) for part in element.itertext()).split())
-
-
-def _tidy(content: list[Styled]) -> list[Styled]:
-    """White space folded to single spaces, none at the ends of the block. Line ends that were marked stay."""
-    tidy: list[Styled] = []
-    open_space = True  # whether a space here would follow another or begin the block
-    for piece in content:
-        text = _WHITE.sub(" ", piece.text) if piece.text != "\n" else " "
-        if open_space:
-            text = text.lstrip(" ")
-        if text:
-            open_space = text.endswith(" ")
-            tidy.append(Styled(text, piece.italic, piece.superscript, piece.href))
-    while tidy and not tidy[-1].text.rstrip():
-        tidy.pop()
-    if tidy:
-        last = tidy[-1]
-        tidy[-1] = Styled(last.text.rstrip(), last.italic, last.superscript, last.href)
-    return tidy

@@ -18,12 +18,16 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Characters of one style; ``href`` is the address that the source links them to."""
+    """Characters of one style; ``href`` is the address that the source links them to.
+
+    ``bold`` does not go into the layout: a reader may tell headings by it.
+    """
 
     text: str
     italic: bool = False
     superscript: bool = False
     href: str | None = None
+    bold: bool = False
 
 
 class LayoutBuilder:

@@ -20,6 +20,7 @@ from .verbs import decompose, opening_verb
 _COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
 _ANNEX = re.compile(r"(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
+_NOTES = re.compile(r"(?:Foot|End)?notes?:?", re.IGNORECASE)  # above the list of them; no paragraph is one verb
 _LETTERED = re.compile(r"\s*(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _NO_VERB = "none"
 
@@ -104,8 +105,9 @@ class _Sorter:
             self.after_note = False
 
     def _is_heading(self, block: Block) -> bool:
+        words = " ".join(block.plain.split())
         return block.kind == "heading" or (
-            block.kind == "paragraph" and bool(_ANNEX.fullmatch(" ".join(block.plain.split())))
+            block.kind == "paragraph" and bool(_ANNEX.fullmatch(words) or _NOTES.fullmatch(words))
         )
 
     def _heading(self, block: Block) -> None:

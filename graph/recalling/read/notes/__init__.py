@@ -13,11 +13,17 @@ that joins most notes with markers is taken; where none joins at least half of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ...model import Block, Run
+from ...model import Block, Layout, Run
 from . import lost, numbered
 from .flat import Flat, Found, Note
 from .superscripts import is_marked, raise_digits
+
+
+def recognised(layout: Layout) -> Layout:
+    """A layout with its footnotes as superscripts."""
+    return replace(layout, blocks=recognise(layout.blocks))
 
 
 def recognise(blocks: Sequence[Block]) -> tuple[Block, ...]:

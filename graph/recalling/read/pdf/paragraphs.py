@@ -9,14 +9,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..builder import Styled
+from ..flow import cut
+from ..labels import LABEL, Depths
 from .joining import Joiner
 from .lines import Line
 
-_LABEL = re.compile(r"(?:(?P<number>\d{1,3})\.|(?P<letter>\((?:[a-z]{1,2}|[ivxl]{1,6})\)))\s+(?=\S)")
-_ROMAN = re.compile(r"\((?:[ivxl]+)\)")
 _ENDS = re.compile(r"(?:[.,;:!?]['’”\"*)\]]*|[,;] (?:and|or))$")
 _FURTHEST = 60  # points; a line that is indented more is set apart, not the first of a paragraph
 _INDENT = 6  # points from which on a line is indented
@@ -157,8 +157,8 @@ def _begins(line: Line, above: Sequence[Line], margin: float, right: float, meas
     if line.bold != last.bold and short:
         return True
     complete = _ENDS.search(last.text) is not None
-    listed = _LABEL.match(above[0].text) is not None and abs(above[0].x0 - line.x0) < 3
-    if complete and _LABEL.match(line.text) and (short or listed or _indent(line, margin)):
+    listed = LABEL.match(above[0].text) is not None and abs(above[0].x0 - line.x0) < 3
+    if complete and LABEL.match(line.text) and (short or listed or _indent(line, margin)):
         return True
     if not _indent(line, margin):
         return False
@@ -175,34 +175,14 @@ def _classify(passage: Passage, measures: Measures, joiner: Joiner) -> None:
     if all(line.bold for line in passage.lines) or ratio > 1.1:
         passage.kind = "heading"
         passage.level = 1 if ratio > 1.7 else 2 if ratio > 1.3 else 3 if ratio > 1.1 else 4
-    elif not first.note and (match := _LABEL.match(text)):
+    elif not first.note and (match := LABEL.match(text)):
         passage.kind = "item"
         passage.number = match["number"] or match["letter"]
-        passage.content = _without(passage.content, match.end())
-
-
-def _without(pieces: Sequence[Styled], count: int) -> list[Styled]:
-    """Pieces without their first characters."""
-    kept: list[Styled] = []
-    for piece in pieces:
-        cut = min(count, len(piece.text))
-        count -= cut
-        if piece.text[cut:]:
-            kept.append(replace(piece, text=piece.text[cut:]))
-    return kept
+        passage.content = cut(passage.content, match.end())
 
 
 def set_levels(items: Iterable[Passage]) -> None:
-    """The depth of each item: "1." is 0, "(a)" 1, "(i)" 2 unless it follows "(h)"."""
-    letter = ""  # the last of those at level 1
-    inside = False  # whether roman numbers have begun below it
+    """The depth of each item."""
+    depths = Depths()
     for item in items:
-        number = item.number or ""
-        if not number.startswith("("):
-            letter, inside = "", False
-            continue
-        follows = bool(letter) and number == f"({chr(ord(letter[1]) + 1)})"
-        if _ROMAN.fullmatch(number) and letter and (inside or not follows):
-            item.level, inside = 2, True
-        else:
-            item.level, letter, inside = 1, number, False
+        item.level = depths.of(item.number or "")
