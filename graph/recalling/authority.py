@@ -20,6 +20,7 @@ BASE = "https://w3id.org/recalling/"
 
 _ELI = "http://data.europa.eu/eli/ontology#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_PROV = "http://www.w3.org/ns/prov#"
 _ORG = "http://www.w3.org/ns/org#"
 
 # the properties that belong to the name of a thing: a stub of it in the graph of a text may repeat them
@@ -51,6 +52,10 @@ class Thing:
     @property
     def kind(self) -> str | None:
         return self.kinds[0] if self.kinds else None
+
+    @property
+    def members(self) -> list[str]:
+        return sorted(self.get(_PROV + "hadMember"))
 
     @property
     def is_instrument(self) -> bool:
@@ -133,6 +138,24 @@ class Authority:
         for path, thing in sorted(self.things.items()):
             things.setdefault(thing.kind, []).append((path, thing))
         return things
+
+    def collective(self, members: Iterable[str]) -> str | None:
+        """The curated collective that has just these members."""
+        wanted = sorted(members)
+        found = (p for p, t in sorted(self.things.items()) if t.kind == "Collective" and t.members == wanted)
+        return next(found, None)
+
+    def protocols_of(self, parent: str) -> tuple[str, ...]:
+        """The curated protocols that supplement a treaty."""
+        return self._protocols.get(parent, ())
+
+    @cached_property
+    def _protocols(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for path, thing in sorted(self.things.items()):
+            for parent in thing.get(ONTOLOGY + "supplements") if thing.kind == "Protocol" else ():
+                found[parent] = (*found.get(parent, ()), path)
+        return found
 
     def meeting(self, body: str, session: str | None = None, place: str | None = None) -> str | None:
         """The curated meeting of a body, by its session or by the place in its name."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..patterns import alternatives
-from .namings import is_quoted
+from ..patterns import alternatives, is_quoted
 from .nouns import nouns
 
 HEADS = nouns()["description"]

@@ -33,14 +33,18 @@ class NameIndex:
     """Known names by their first word. Names are matched as printed: case counts, a word is never cut."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        by_first_word: dict[str, dict[str, str]] = {}
+        self._by_first_word: dict[str, tuple[list[int], dict[str, str]]] = {}
         for name, path in sorted(names, key=lambda row: row[1]):
-            first = _WORD.match(name)
-            if first:
-                by_first_word.setdefault(first[0], {}).setdefault(name, path)
-        self._by_first_word = {
-            word: (sorted({len(name) for name in paths}, reverse=True), paths) for word, paths in by_first_word.items()
-        }
+            self.add(name, path)
+
+    def add(self, name: str, path: str) -> None:
+        """Take in one more name. Of two things that go by one name the first is kept."""
+        if first := _WORD.match(name):
+            lengths, paths = self._by_first_word.setdefault(first[0], ([], {}))
+            paths.setdefault(name, path)
+            if len(name) not in lengths:
+                lengths.append(len(name))
+                lengths.sort(reverse=True)
 
     def at(self, text: str, start: int) -> Name | None:
         """The longest name that begins at an offset."""

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..identifiers.numerals import ORDINAL_WORD
-from ..patterns import alternatives
+from ..patterns import alternatives, is_quoted
 from .forms import Printed, scan
 from .names import NameIndex
 from .nouns import nouns
+from .short_names import has_noun
 
 KindOf = Callable[[str], str | None]
 
@@ -55,9 +56,16 @@ _CAPITALISED = r"[A-Z][\w’'-]*"
 _LINK = r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|towards|through|as|a|an)"
 # a comma within a name stands before a capital; behind one, "the" begins the next name of a list
 _NAME_BEFORE = re.compile(
-    rf"(?P<name>(?:\d{{4}} )?{_CAPITALISED}(?:(?:, (?=[A-Z\d])|,? (?:and|or) (?:{_LINK} )*| (?:{_LINK} )*)"
+    rf"(?P<name>(?:\d{{4}} )?{_CAPITALISED}(?:(?:[,:] (?=[A-Z\d])|,? (?:and|or) (?:{_LINK} )*| (?:{_LINK} )*)"
     rf"(?:{_CAPITALISED}|\d{{4}}(?=\W|$)))*)$"
 )
+
+
+_PARTS = re.compile(r"[,:] |(?:^| )(?:of|by|to|in|for|under|from) the (?=\d|[A-Z])")
+# the noun of an instrument is the head of its name: the Treaty Organization is none
+_IS_HEAD = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})(?! [A-Z])")
+# a second name in a list; a footnote belongs to the last
+_AND_THE = re.compile(rf",? and the (?=(?:(?:{_CAPITALISED}|\d{{4}}) )*(?:{alternatives(nouns()['instrument'])})\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,8 @@ class Naming:
     """Words in a paragraph that stand for something citable.
 
     ``form`` is "name" (a known name), "new-name" (a name that nobody curated), "collective", "protocol" (of a
-    parent named in it), "act", "paper", "treaty", "ilo", "self", "open-set", "outcome" or "meeting". ``path`` is
-    known for names; ``parent`` is the path of the instrument inside a collective or protocol.
+    parent named in it), "act", "paper", "treaty", "ilo", "self", "open-set", "outcome", "meeting" or "short-name".
+    ``path`` is known for names; ``parent`` is the path of the instrument inside a collective or protocol.
     """
 
     start: int
@@ -114,11 +122,6 @@ def is_another_of_series(text: str, start: int) -> bool:
     return _ORDINAL_BEFORE.search(text, 0, start) is not None
 
 
-def is_quoted(text: str, at: int) -> bool:
-    """Whether an offset lies inside quotation marks. Apostrophes look like single ones and are not counted."""
-    return text.count("“", 0, at) > text.count("”", 0, at)
-
-
 def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
     for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
@@ -126,6 +129,8 @@ def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[N
         if match["thereto"]:
             before = [n for n in known if n.end <= match.start() and n.form == "name"]
             parent, end = (before[-1].path, match.end()) if before else (None, 0)
+            if before and has_noun(text[before[-1].end : match.start()]):
+                continue  # of another that nobody curated
         else:
             name = index.at(text, match.end())
             parent, end = (name.path, name.end) if name else (None, 0)
@@ -211,12 +216,14 @@ def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
     match = _NAME_BEFORE.search(text, start, end) if text[end - 1 : end].isalnum() else None
     if match is None or not _NOUN.search(match["name"]):
         return None
-    # a comma before the noun of the instrument parts a list, so the name begins after it
-    noun = list(_NOUN.finditer(match["name"]))
-    first = noun[0].start()
-    cut = max(match["name"].rfind(", ", 0, first) + 2, 0) if ", " in match["name"][:first] else 0
-    name = re.sub(rf"^(?:{_LINK} )+", "", match["name"][cut:])
-    return end - len(name), name
+    name = match["name"]
+    while parted := _AND_THE.search(name, _NOUN.search(name).end()):  # type: ignore[union-attr]
+        name = name[parted.end() :]
+    # before the noun of the instrument, a comma or colon parts a list and "of the" another thing: the name begins after
+    first = _NOUN.search(name)
+    cut = max((m.end() for m in _PARTS.finditer(name, 0, first.start())), default=0) if first else 0
+    name = re.sub(rf"^(?:{_LINK} )+", "", name[cut:])
+    return (end - len(name), name) if _IS_HEAD.search(name) else None
 
 
 def event_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:

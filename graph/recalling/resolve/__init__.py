@@ -78,7 +78,8 @@ class Resolver:
         notes = resolver.resolve()
         self.diagnostics += resolver.diagnostics
         targets = TargetFinder(self.ledger, self.names, self.act.path, self.code)
-        citing = Citing(self.ledger, self.names, notes, targets)
+        title = self.document.masthead.title
+        citing = Citing(self.ledger, self.names, notes, targets, title.value if title else None)
         anchors = []
         outputs: list[Output] = []
         for p in self.document.paragraphs:
@@ -136,12 +137,12 @@ class Resolver:
     # ----------------------------------------------------------------------------- paragraphs
 
     def _paragraph(self, p: Paragraph, citing: Citing, outputs: list[Output], issuer: str) -> Cites:
-        namings, bodies = citing.namings(p), citing.bodies(p)
+        named_here, bodies = citing.named(p), citing.bodies(p)
         meetings = list(find_meetings(p.id, p.reading, bodies, self.names, self.ledger, issuer))
-        addressees = list(AddresseeFinder(p, bodies, namings, self.ledger).find())
+        addressees = list(AddresseeFinder(p, bodies, named_here.namings, self.ledger).find())
         self.addressees += addressees
         addressed = [(at, at + len(a.printed)) for a in addressees if (at := p.text.find(a.printed)) >= 0]
-        cites = citing.resolve(p, namings, bodies, meetings, addressed)
+        cites = citing.resolve(p, named_here, meetings, addressed)
         named = [(b.start, b.end, b.path) for b in bodies]
         outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, self.act.path)
         found = [*named, *((m.start, m.end, m.path) for m in meetings)]

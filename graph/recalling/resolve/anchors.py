@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from ..cite.descriptions import Description, description_before
 from ..cite.names import Name
 from ..cite.namings import Naming, event_before, has_instrument_noun, name_before
+from ..cite.short_names import defined_behind, rows
 from ..model import Marker, Paragraph
+from ..patterns import is_quoted
 from .references import Note
 
 # what joins a name to a known one inside it; "and the" or a comma would part the two
@@ -21,6 +23,12 @@ _PART_OF = re.compile(r"\b(?:of|to|on|for|against|in|supplementing|concerning|re
 _TRAILING = " ,;.:"
 # what may stand between the end of a naming and its marker
 _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?[)’”]*")
+
+
+# the end of a sentence, and what was adopted under a convention: its footnote may stand behind the convention
+_SENTENCE = re.compile(r"(?<=[a-z)”]{2})\. (?=[A-Z][a-z]* )")
+_UNDER = re.compile(r" (?:adopted|concluded) under the $")
+_SINGLE = frozenset(rows()["nouns"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def attach(
         elif same:
             found.append(Attached(marker, same.start, same.end, same.form, same.naming, same.description, same.body))
         else:
-            found.append(_cited(marker, paragraph.text, start, end, namings))
+            found.append(_cited(marker, paragraph.text, start, end, namings, note))
     return tuple(found)
 
 
@@ -64,8 +72,8 @@ def _body(marker: Marker, text: str, start: int, end: int, bodies: Sequence[Name
     return Attached(marker, name.start, name.end, "body", body=name.path)
 
 
-def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Naming]) -> Attached:
-    quoted = text.count("“", 0, end) > text.count("”", 0, end)
+def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Naming], note: Note | None) -> Attached:
+    quoted = is_quoted(text, end)
     for naming in reversed(namings):
         if naming.end <= end and naming.start >= 0 and _TAIL.fullmatch(text, naming.end, end) is not None:
             if naming.quoted == quoted and naming.form != "open-set":
@@ -73,11 +81,21 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
                     marker, naming.start, naming.end, "naming", naming
                 )
             break
-    if found := name_before(text, end, start):
-        return Attached(marker, found[0], end, "new-name")
+    start = max((m.end() for m in _SENTENCE.finditer(text, start, end)), default=start)
+    description = description_before(text, end, start)
+    name_end = _without_bracket(text, end)
+    found = name_before(text, name_end, start)
+    if found and not (description and _is_about(text, description, found[0], note)):
+        if under := _UNDER.search(text, start, found[0]):  # the footnote is that of what was adopted under it
+            outer = name_before(text, under.start(), start)
+            return (
+                Attached(marker, outer[0], under.start(), "new-name")
+                if outer
+                else Attached(marker, found[0], name_end, "new-name")
+            )
+        return Attached(marker, found[0], name_end, "new-name", description=description)
     if found := event_before(text, end, start):
         return Attached(marker, found[0], end, "new-event")
-    description = description_before(text, end, start)
     if description and description.kind in ("resolution", "decision"):
         acts = [n for n in namings if n.form == "act" and description.start <= n.start and n.end <= end]
         if acts:  # "resolution 35/21 of 22 June 2017 on development": the act, not a text that is described
@@ -85,6 +103,23 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     if description:
         return Attached(marker, description.start, end, "description", description=description)
     return Attached(marker, *_words(text, start, end), "words")
+
+
+def _without_bracket(text: str, end: int) -> int:
+    """The end of a name behind which its short form stands: "Plan of Implementation of the X (X Plan)"."""
+    opening = text.rfind(" (", 0, end) if text.endswith(")", 0, end) else -1
+    definition = defined_behind(text, opening) if opening > 0 else None
+    return opening if definition and definition.end() == end else end
+
+
+def _is_about(text: str, description: Description, name: int, note: Note | None) -> bool:
+    """Whether a name only says what a report is about: "the report on the implementation of the X"."""
+    if description.start >= name or "," in text[description.start : name]:
+        return False
+    if text[name : description.end] in _SINGLE:
+        return True
+    source = note.references[0] if note and note.references else None
+    return description.kind == "report" and source is not None and (source.target or "").startswith("un/doc/")
 
 
 def _outer(marker: Marker, text: str, start: int, end: int, naming: Naming) -> Attached | None:

@@ -15,10 +15,11 @@ from .ledger import Ledger
 from .meetings import Met
 from .references import Note
 from .roles import adoption_of, role_of
+from .short_names import Found, ShortNames
 from .targets import Target, TargetFinder, locating
 
 # namings that are cited even where no marker stands behind them
-_BARE = ("name", "collective", "protocol", "act", "paper", "treaty", "ilo", "self", "open-set", "outcome")
+_BARE = ("name", "collective", "protocol", "act", "paper", "treaty", "ilo", "self", "open-set", "outcome", "short-name")
 _PRINTED = ("act", "paper", "treaty")
 _IN_PARTICULAR = re.compile(r",? (?:in particular|including|especially|namely)(?: to)? (?:the )?")
 _NEXT_MEMBER = re.compile(r"(?:,? and|,) (?:the )?")
@@ -51,18 +52,40 @@ class Cites:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-class Citing:
-    """Finds the citations of the paragraphs of one document."""
+@dataclass
+class Named:
+    """What a paragraph names and what its markers stand for, before its addressees are known."""
 
-    def __init__(self, ledger: Ledger, names: KnownNames, notes: dict[str, Note], targets: TargetFinder) -> None:
+    namings: tuple[Naming, ...]
+    attached: tuple[Attached, ...]
+    marked: list[Cited]
+    short: Found
+    result: Cites
+
+
+class Citing:
+    """Finds the citations of the paragraphs of one document, which are given in order."""
+
+    def __init__(
+        self, ledger: Ledger, names: KnownNames, notes: dict[str, Note], targets: TargetFinder, title: str | None
+    ) -> None:
         self.ledger = ledger
         self.names = names
         self.notes = notes
         self.targets = targets
         self.facts = FactFinder(ledger, names)
+        self.short_names = ShortNames(ledger, names, title)
 
-    def namings(self, p: Paragraph) -> tuple[Naming, ...]:
-        return find_namings(p.text, self.names.all, self.ledger.kind)
+    def named(self, p: Paragraph) -> Named:
+        """The namings of the next paragraph, short names among them, and what its markers stand for."""
+        full = find_namings(p.text, self.names.all, self.ledger.kind)
+        result = Cites()
+        attached = attach(p, full, self.bodies(p), self.notes)
+        marked = self._marked(p, attached, result)
+        places = [(c.start, c.end, c.path) for c in marked if c.path and c.form in ("name", "new-name")]
+        short = self.short_names.read(p.text, full, places)
+        namings = tuple(sorted((*full, *short), key=lambda n: (n.start, n.end)))
+        return Named(namings, attached, marked, short, result)
 
     def bodies(self, p: Paragraph) -> list[Name]:
         return list(self.names.bodies.find_all(p.text))
@@ -70,15 +93,13 @@ class Citing:
     def resolve(
         self,
         p: Paragraph,
-        namings: Sequence[Naming],
-        bodies: Sequence[Name],
+        named: Named,
         meetings: list[Met],
         addressed: Sequence[tuple[int, int]],
     ) -> Cites:
         """The citations of a paragraph. ``addressed`` are the reading intervals of its addressees."""
-        result = Cites()
-        attached = attach(p, namings, bodies, self.notes)
-        cited = [*self._marked(p, attached, result), *self._bare(p, namings, attached)]
+        result = named.result
+        cited = [*named.marked, *self._bare(p, named)]
         cited.sort(key=lambda c: (c.start, c.end))
         self._members(p, cited)
         self._facts(p, cited, meetings)
@@ -111,20 +132,29 @@ class Citing:
         text = p.text[item.start : item.end]
         if item.form == "naming" and item.naming:
             return self.targets.naming(p.id, item.naming, note)
-        if item.form in ("new-name", "new-event"):
-            return (self.targets.new_name(text, note, event=item.form == "new-event"),)
-        if item.form == "description" and item.description:
+        if item.form == "new-event":
+            return (self.targets.new_event(text),)
+        if item.form == "new-name":
+            placed = self.short_names.mentions.placed(text)
+            if placed is None or self.targets.stands_at(placed, note):
+                return (self.targets.new_name(text, note, placed),)
+            if item.description:  # "the Statement on the implementation of the X": the footnote is not that of X
+                text = p.text[item.description.start : item.end]
+        if item.description:
             return (self.targets.description(text, item.description, note),)
         return (self.targets.words(note),)
 
-    def _bare(self, p: Paragraph, namings: Sequence[Naming], attached: Sequence[Attached]) -> list[Cited]:
+    def _bare(self, p: Paragraph, named: Named) -> list[Cited]:
         cited = []
-        for naming in namings:
-            inside = any(a.start <= naming.start and naming.end <= a.end for a in attached if not naming.quoted)
+        for naming in named.namings:
+            others = [a for a in named.attached if not naming.quoted]
+            inside = any(a.start <= naming.start and naming.end <= a.end for a in others)
+            if naming in named.short:  # a marker behind "the Protocol thereto" belongs to it
+                inside = any(a.start < naming.end and naming.start < a.end for a in others)
             embedded = inside and naming.form not in _PRINTED  # a printed number is no part of a name
-            if naming.form not in _BARE or embedded or any(a.naming is naming for a in attached):
+            if naming.form not in _BARE or embedded or any(a.naming is naming for a in named.attached):
                 continue
-            for target in self.targets.naming(p.id, naming):
+            for target in named.short.get(naming) or self.targets.naming(p.id, naming):
                 if target.path or target.candidates:
                     cited.append(
                         Cited(naming.start, naming.end, target, naming.form, naming.quoted, parent=naming.parent)

@@ -87,10 +87,15 @@ class TargetFinder:
         self.ledger.known(parent)
         head = _NUMBER_WORD.sub("", naming.head or "")
         label = f"{head} to the {self.ledger.label(parent)}"
+        protocols = self.ledger.authority.protocols_of(parent)
         if naming.form == "protocol" and (known := self.names.all.at(label, 0)) and known.end == len(label):
             return Target(self.ledger.known(known.path), "protocol-of-parent", 0.97)
-        kind = "Collective" if naming.form == "collective" else "Protocol"
-        path = self._known_or(Entity(f"{parent}-{slug(head)}", kind, label))
+        if naming.form == "protocol" and len(protocols) > 1:
+            candidates = tuple(self.ledger.known(p) for p in protocols)
+            reason = f"{len(protocols)} protocols to this treaty are known"
+            return Target(None, "protocol-of-parent", round(1 / len(candidates), 2), candidates, reason)
+        kind = "Protocol" if naming.form == "protocol" else "Collective" if protocols else "OpenSet"
+        path = self._known_or(Entity(f"{parent}-{slug(head)}", kind, f"{label[:1].upper()}{label[1:]}"))
         return Target(path, f"{naming.form}-of-parent", 0.97)
 
     def _outcome(self, naming: Naming) -> Target:
@@ -119,11 +124,18 @@ class TargetFinder:
 
     # ------------------------------------------------------------------------- new and described
 
-    def new_name(self, name: str, note: Note | None, *, event: bool) -> Target:
-        """A name that nobody curated: a meeting, or a text known by the place that the footnote gives."""
-        if event:
-            path = self.ledger.add(Entity(f"un/event/{slug(name)}", "Meeting", name, (("kind", "conference"),)))
-            return Target(path, "new-event", 0.8)
+    def new_event(self, name: str) -> Target:
+        """A meeting that nobody curated."""
+        path = self.ledger.add(Entity(f"un/event/{slug(name)}", "Meeting", name, (("kind", "conference"),)))
+        return Target(path, "new-event", 0.8)
+
+    def new_name(self, name: str, note: Note | None, placed: str | None = None) -> Target:
+        """A name that nobody curated: the text at the place that the footnote gives.
+
+        ``placed`` is what an earlier footnote of the document placed under this name.
+        """
+        if placed:
+            return Target(self.ledger.known(placed), "new-name-again", 0.93)
         reference = first_source(note)
         if reference is None or reference.target is None:
             path = self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
@@ -136,6 +148,15 @@ class TargetFinder:
         if reference.target.startswith("un/treaty/"):
             return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
+
+    def stands_at(self, path: str, note: Note | None) -> bool:
+        """Whether a footnote can be that of a thing: it gives its place, or none."""
+        reference = first_source(note)
+        if reference is None or reference.target is None:
+            return True
+        places = {path.partition("#")[0], *self.ledger.authority.places(path)}
+        is_treaty = path.startswith("un/treaty/") and reference.target.startswith("un/treaty/")
+        return is_treaty or reference.target in places or path.startswith("un/instr/")
 
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
         """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""
@@ -169,6 +190,8 @@ class TargetFinder:
     def words(self, note: Note | None) -> Target:
         """A marker attached to nothing known: the act or paper of its footnote."""
         reference = first_source(note)
+        if note and reference and (inner := note.inner_acts.get(reference.id)):
+            return Target(inner, "act-in-report-of-footnote", 0.7, (), "the words before the marker name nothing known")
         if reference is None:
             return Target(None, "words", 0.0, reason="neither the text nor the footnote names anything citable")
         return Target(

@@ -11,7 +11,7 @@ from functools import cache
 
 from ..identifiers.slugs import slug
 from ..model import Clause, Verb
-from ..patterns import alternatives
+from ..patterns import alternatives, is_quoted
 from ..vocabulary import adjectives, is_addressed, modifiers, speech_acts
 
 _LONGEST = 8  # words in a phrase
@@ -120,7 +120,7 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
     for match in _second_verb(kind).finditer(text, len(opening.printed)):
         group = "verb" if match["verb"] else "bare"
         verb = decompose(match[group])
-        if verb and _governs(text, match, group, len(opening.printed)) and not _inside_quotation(text, match.start()):
+        if verb and _governs(text, match, group, len(opening.printed)) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
     bounds = [*(start for start, _ in found[1:]), len(text)] if found else []
     return tuple(
@@ -140,7 +140,3 @@ def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
     if _OBJECT.match(text, end):
         return True
     return _OF.match(text, end) is not None and (len(words) > 1 or not words[0].endswith(("s", "ing")))
-
-
-def _inside_quotation(text: str, at: int) -> bool:
-    return text.count("“", 0, at) > text.count("”", 0, at)
