@@ -206,7 +206,7 @@ class JsonForm:
             "force": c.force,
             "role": c.role,
             "aspect": c.aspect,
-            "locator": first.locator if first else None,
+            "locator": c.locator or (first.locator if first else None),
             "signal": first.signal if first else None,
             "confidence": c.confidence,
             "rule": c.rule,

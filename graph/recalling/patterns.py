@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_MARKS = re.compile("[“”]")
+
 
 def alternatives(words: Iterable[str]) -> str:
     """Words as the alternatives of a regular expression, the longest first."""
@@ -17,7 +19,14 @@ def is_quoted(text: str, at: int) -> bool:
     A paragraph that is quoted as a whole, as in the statements of the President of the Security Council, is not.
     """
     opened, closed = text.count("“", 0, at), text.count("”", 0, at)
-    if opened > closed and text.startswith("“"):
-        end = text.find("”")
-        opened -= end < 0 or end >= len(text) - 2
-    return opened > closed
+    return opened - closed > (1 if text.startswith("“") and _closes_last(text) else 0)
+
+
+def _closes_last(text: str) -> bool:
+    """Whether the quotation marks with which a text begins close at its end, or in a later paragraph."""
+    depth = 0
+    for mark in _MARKS.finditer(text):
+        depth += 1 if mark[0] == "“" else -1
+        if depth == 0:
+            return mark.end() >= len(text) - 1
+    return True

@@ -34,6 +34,15 @@ def _with(kinds: str, value: str) -> re.Pattern[str]:
 # Only an act has a number with a stroke: in "resolutions 32/151, para. 10, and 37/111" the second is no paragraph.
 _ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}), f"{_NUMBER}|{_PLAIN}")
 _UNIT = _with(alternatives(_KINDS), _PLAIN)
+_LONGEST = 160  # characters of a place before an act
+_BEFORE = re.compile(
+    r"(?P<locator>\b(?:(?:operative|preambular) )?(?:paragraph|section|article|chapter|part|annex|rule)(?:s|es)? "
+    r"(?:(?:\d+|[IVXLC]+|[A-Z])(?: (?:bis|ter))?(?: ?\([a-z\d]+\))*)"
+    r"(?:(?:,? and |, | to |–|-)(?:(?:paragraphs? |sections? )?(?:\d+|[IVXLC]+|[A-Z])(?: ?\([a-z\d]+\))*))*),? "
+    r"(?:of|to|in) (?:(?:the|its|their|that) )?(?:[A-Z][\w-]*(?: (?:and|on|for|of|the|[A-Z][\w-]*))* )?"
+    r"(?:(?:resolution|decision)s? )?$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"(?P<and>\)?,? and )|\)?, |\) ")
 
 
@@ -101,6 +110,12 @@ def _arabic(part: str) -> str:
         return part
     value = roman(part)
     return str(value) if value else part
+
+
+def locator_before(text: str, start: int) -> str | None:
+    """The place before an act or instrument: "paragraph 3" of its resolution 55/2, "article 31" of the Convention."""
+    match = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    return match["locator"] if match else None
 
 
 def volume_of_title(title: str) -> Locator | None:

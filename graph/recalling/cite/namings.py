@@ -24,6 +24,7 @@ _COLLECTIVE = re.compile(
     rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) "
     rf"(?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
 )
+_NO_PARENT = ("Body", "Meeting")
 _ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
 _SELF = re.compile(r"the present (?:resolution|decision|statement)\b")
 _OPEN_SET = re.compile(
@@ -104,7 +105,7 @@ def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, 
         if kind_of(n.path) != "Body" and not is_another_of_series(text, n.start)
     ]
     printed = list(_printed(text))
-    patterns = [*_collectives(text, known, index), *_outcomes(text, known), *_matches(text)]
+    patterns = [*_collectives(text, known, index, kind_of), *_outcomes(text, known), *_matches(text)]
     found = _outermost([*patterns, *known, *printed])
     return tuple(replace(n, quoted=is_quoted(text, n.start)) for n in found)
 
@@ -122,7 +123,7 @@ def is_another_of_series(text: str, start: int) -> bool:
     return _ORDINAL_BEFORE.search(text, 0, start) is not None
 
 
-def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[Naming]:
+def _collectives(text: str, known: list[Naming], index: NameIndex, kind_of: KindOf) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
     for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
         plural = match["head"].endswith("s")
@@ -133,7 +134,7 @@ def _collectives(text: str, known: list[Naming], index: NameIndex) -> Iterator[N
                 continue  # of another that nobody curated
         else:
             name = index.at(text, match.end())
-            parent, end = (name.path, name.end) if name else (None, 0)
+            parent, end = (name.path, name.end) if name and kind_of(name.path) not in _NO_PARENT else (None, 0)
         if parent:
             form = "collective" if plural else "protocol"
             yield Naming(match.start(), end, form, text[match.start() : end], parent=parent, head=match["head"])

@@ -109,6 +109,7 @@ class Citation:
     aspect: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+    locator: str | None = None  # the place that the text prints before it: "paragraph 3 of its resolution"
 
 
 @dataclass(frozen=True, slots=True)

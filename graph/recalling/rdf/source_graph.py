@@ -270,6 +270,8 @@ class SourceGraph:
             g.add(iri, "unc:viaMarker", self.unit(c.marker))
         for reference in c.references:
             g.add(iri, "unc:viaReference", self.unit(reference))
+        if c.locator:
+            g.add(iri, "unc:locator", ox.Literal(c.locator))
         if c.reason:
             g.add(iri, "unc:reason", ox.Literal(c.reason))
         g.add(iri, "unc:rule", ox.Literal(c.rule))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ..cite.locators import locator_before
 from ..cite.names import KnownNames, Name
 from ..cite.namings import Naming, find_namings
 from ..model import Anchor, Citation, Diagnostic, Paragraph
@@ -141,7 +142,7 @@ class Citing:
             if item.description:  # "the Statement on the implementation of the X": the footnote is not that of X
                 text = p.text[item.description.start : item.end]
         if item.description:
-            return (self.targets.description(text, item.description, note),)
+            return self.targets.descriptions(text, item.description, note)
         return (self.targets.words(note),)
 
     def _bare(self, p: Paragraph, named: Named) -> list[Cited]:
@@ -261,6 +262,7 @@ class Citing:
         role = role_of(
             p,
             item.start,
+            item.end,
             form=item.form,
             is_meeting=self.ledger.kind(item.path or "") == "Meeting",
             quoted=item.quoted,
@@ -288,4 +290,5 @@ class Citing:
             role.aspect,
             item.target.candidates,
             item.target.reason,
+            locator_before(p.text, item.start),
         )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import Paragraph
+from ..vocabulary import is_addressed
 
 _EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\b")
 _CONSENT = re.compile(
@@ -20,6 +21,11 @@ _IMPLEMENTATION = re.compile(
 )
 _IN_FORCE = re.compile(r"\bentry into force(?:,? on \d{1,2} \w+ \d{4},?)? of (?:the )?$")
 _DEFINED = re.compile(r"\bas (?:defined|set out|set forth|contained|reflected|expressed|recognized) in\b")
+# "encouraging all its parties to fully implement the X, and parties to the Y that have not yet done so to"
+_PARTIES = re.compile(
+    r"(?:,|,? and|^[A-Z][a-z]+(?: [a-z]+)?) (?:all |other |the |those )*(?:States )?[Pp]arties to (?:the )?$"
+)
+_ASKED = re.compile(r",? (?:(?:that|which|who) have\b|to (?!the\b)[a-z])")
 _BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
 
 
@@ -53,7 +59,9 @@ def adoption_of(p: Paragraph) -> Adoption | None:
     return Adoption(body, match["date"], match.start(), match.end())
 
 
-def role_of(p: Paragraph, start: int, *, form: str, is_meeting: bool, quoted: bool, in_addressee: bool) -> Role:
+def role_of(
+    p: Paragraph, start: int, end: int, *, form: str, is_meeting: bool, quoted: bool, in_addressee: bool
+) -> Role:
     """The role of a citation at a reading offset of a paragraph."""
     verb = p.verb_at(start)
     before = p.text[:start]
@@ -65,7 +73,7 @@ def role_of(p: Paragraph, start: int, *, form: str, is_meeting: bool, quoted: bo
         return Role("theme", "define" if _DEFINED.search(before, opening) else "none")
     if is_meeting:
         return Role("event", verb.act)
-    if in_addressee:
+    if in_addressee or (is_addressed(verb.act) and _PARTIES.search(before) and _ASKED.match(p.text, end)):
         return Role("addressee", verb.act)
     if (adoption := adoption_of(p)) and start >= adoption.end:
         return Role("object-of-act", verb.act, "adoption")

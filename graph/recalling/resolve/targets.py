@@ -16,6 +16,7 @@ from .ledger import Ledger, class_of_name, passing_body
 from .references import Note, reporting_body, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
+_SEVERAL = ("resolutions", "decisions", "reports", "statements", "letters")
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
 
 
@@ -157,6 +158,13 @@ class TargetFinder:
         places = {path.partition("#")[0], *self.ledger.authority.places(path)}
         is_treaty = path.startswith("un/treaty/") and reference.target.startswith("un/treaty/")
         return is_treaty or reference.target in places or path.startswith("un/instr/")
+
+    def descriptions(self, phrase: str, description: Description, note: Note | None) -> tuple[Target, ...]:
+        """What a phrase describes: one text, or all that the footnote of "the relevant resolutions" names."""
+        sources = {r.target: r for r in locating(note) if r.target and not r.rule.startswith("ibid")}
+        if description.head in _SEVERAL and len(sources) > 1:
+            return tuple(self._described_at(phrase, description, r) for r in sources.values())
+        return (self.description(phrase, description, note),)
 
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
         """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""

@@ -11,6 +11,8 @@ from .reading import compose
 from .sorting import Body, Draft
 from .verbs import clauses
 
+_NUMBERS = re.compile(r"(?P<first>\d+)(?:[-–](?P<last>\d+))?")
+_LONGEST_RANGE = 10  # footnotes
 _PREFIX = {"preambular": "pp", "operative": "op", "prose": "p"}
 
 
@@ -64,7 +66,8 @@ def _paragraph(draft: Draft, unit: str, names: dict[int, str], order: int, body:
     if draft.kind in ("preambular", "operative") and draft.verb.act == "none":
         message = f"no verb was recognised at the head of {unit}: {draft.verb.printed!r}"
         body.diagnostics.append(Diagnostic("no-verb", "warning", message, draft.blocks[0].span))
-    later = clauses(unit, draft.kind, reading.text, draft.verb) if draft.kind in ("preambular", "operative") else ()
+    has_clauses = draft.kind in ("preambular", "operative", "prose")
+    later = clauses(unit, draft.kind, reading.text, draft.verb) if has_clauses else ()
     return Paragraph(
         id=unit,
         kind=draft.kind,
@@ -98,12 +101,18 @@ def check_numbers(body: Body) -> Iterator[Diagnostic]:
 def _markers(unit: str, superscripts: Sequence[tuple[int, Run]]) -> Iterator[Marker]:
     seen: dict[str, int] = {}
     for at, run in superscripts:
-        for match in re.finditer(r"\d+", run.text):
-            number = match[0]
-            seen[number] = seen.get(number, 0) + 1
-            suffix = f".{seen[number]}" if seen[number] > 1 else ""
-            start = run.start + match.start()
-            yield Marker(f"{unit}-fn{number}{suffix}", number, at, Span(start, start + len(number)))
+        for match in _NUMBERS.finditer(run.text):
+            for number in _numbers(match):
+                seen[number] = seen.get(number, 0) + 1
+                suffix = f".{seen[number]}" if seen[number] > 1 else ""
+                start = run.start + match.start()
+                yield Marker(f"{unit}-fn{number}{suffix}", number, at, Span(start, start + len(match[0])))
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    """The numbers of a marker: "3–5" is three."""
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    return [str(n) for n in range(first, last + 1)] if first <= last < first + _LONGEST_RANGE else [match["first"]]
 
 
 def notes(body: Body) -> tuple[Footnote, ...]:

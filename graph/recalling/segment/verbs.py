@@ -7,6 +7,7 @@ A phrase is a verb with modifiers before, inside or after it: "Also urges", "Exp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..identifiers.slugs import slug
@@ -92,6 +93,8 @@ _OBJECT = re.compile(
 )
 _OF = re.compile(r" (?:of|at|about|by|on|over|to) ")
 _PERSON = re.compile(r" (?:the [A-Z]|[A-Z]|them\b|him\b|it\b|all )")
+_OWN = ("recalling", "reaffirming", "reiterating", "welcoming", "commending")  # what only the enacting body does
+_TO_DO = re.compile(r" (?:the |all |all the )?[A-Z][^,;]{0,80}? to [a-z]")
 _GERUND_BEFORE = re.compile(
     r"\b(?:of|for|in|by|from|through|to|on|at|towards|while|when|including|without)(?: \w+)? \w+ing\b"
 )
@@ -116,12 +119,16 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
 
     A participle in the preamble, the third person present in the operative part; infinitives open no clause.
     """
-    found = []
-    for match in _second_verb(kind).finditer(text, len(opening.printed)):
+    found = list(_prose_verbs(text)) if kind == "prose" else []
+    later = _second_verb("operative" if kind == "prose" else kind)
+    for match in later.finditer(text, len(opening.printed)):
         group = "verb" if match["verb"] else "bare"
         verb = decompose(match[group])
         if verb and _governs(text, match, group, len(opening.printed)) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
+    if kind == "preambular":
+        found += [(m.start("verb"), verb) for m in _again().finditer(text) if (verb := decompose(m["verb"]))]
+    found = sorted(dict(found).items())
     bounds = [*(start for start, _ in found[1:]), len(text)] if found else []
     return tuple(
         Clause(f"{unit}-v{k}", start, end, verb)
@@ -129,12 +136,71 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
     )
 
 
+# "the Council urges", "the Assembly, on the proposal of its President, decided": who speaks, and what may come between
+_SPEAKER = re.compile(
+    r"(?:^“?|[.;:] “?|, |(?<=\[\.\]) )(?:[Tt]he (?:Security |General |Economic and Social |Human Rights )?"
+    r"(?:Council|Assembly)|It)\b"
+)
+_END_OF_SENTENCE = re.compile(r"[.;:](?= |$)")
+_PLACE = re.compile(r",? and (?=[a-z])|, (?=[a-z])| (?=[a-z])")
+_PAST_VERB = re.compile(r"(?:also |further )?(?:[a-z]+ed|took)\b")
+_PAST = {"took": "takes", "expressed": "expresses", "called": "calls", "has": "having", "had": "having"}
+
+
+def _prose_verbs(text: str) -> Iterator[tuple[int, Verb]]:
+    """The verbs of prose, which follow a subject: "The Security Council reaffirms", "the Assembly ... decided"."""
+    for speaker in _SPEAKER.finditer(text):
+        sentence = _END_OF_SENTENCE.search(text, speaker.end())
+        end = sentence.start() if sentence else len(text)
+        finite = False
+        for place in _PLACE.finditer(text, speaker.end(), end):
+            if finite and not _PAST_VERB.match(text, place.end()):
+                continue  # a verb in the present opens a clause only behind "and"
+            if (place.start() == speaker.end() or place[0] != " ") and (verb := _verb_at(text, place.end())):
+                yield place.end(), verb
+                finite = finite or not verb.printed.split()[0].endswith("ing")
+            elif place.start() == speaker.end() and place[0] == " ":
+                break
+
+
+def _verb_at(text: str, at: int) -> Verb | None:
+    """The verb at an offset, in the present, the past or as a participle."""
+    tokens = text[at : at + 120].split(maxsplit=_LONGEST)[:_LONGEST]
+    for count in range(len(tokens), 0, -1):
+        words = [t.rstrip(",:;") for t in tokens[:count]]
+        for k in range(count):
+            for present in _presents(words[k]):
+                if verb := decompose(" ".join([*words[:k], present, *words[k + 1 :]])):
+                    return Verb(" ".join(tokens[:count]).rstrip(",:;"), verb.act, verb.modifiers)
+    return None
+
+
+def _presents(word: str) -> tuple[str, ...]:
+    """The forms that the word lists have of a verb: "decided" -> decides."""
+    if word in _PAST:
+        return (_PAST[word],)
+    if word.endswith("ed"):
+        return word, f"{word[:-1]}s", f"{word[:-2]}s"
+    return (word,) if word.endswith(("s", "ing")) else ()
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """Verbs of the enacting body that need no "and": ", reaffirming the Declaration"."""
+    sequence = alternatives(m for m in modifiers() if " " not in m)
+    return re.compile(rf", (?P<verb>(?:{alternatives(_OWN)})(?: (?:{sequence})\b)?)(?= (?:the|its)\b)")
+
+
 def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
     """Whether a word that looks like a verb has an object, and is no noun and no gerund of the clause before."""
     end, words = match.end(group), match[group].split()
     if group == "bare":
-        return _PERSON.match(text, end) is not None
+        return words[-1] == "upon" or _PERSON.match(text, end) is not None
     if words[-1].endswith("ing") and len(words) == 1:
+        if words[0] in _OWN and _OBJECT.match(text, end):
+            return True
+        if is_addressed(_forms()[words[0]]) and _TO_DO.match(text, end):
+            return True
         gerund = _GERUND_BEFORE.search(text, start, match.start())
         return text.startswith(" that ", end) or (gerund is None and _OBJECT.match(text, end) is not None)
     if _OBJECT.match(text, end):
