@@ -137,7 +137,8 @@ class Resolver:
     # ----------------------------------------------------------------------------- paragraphs
 
     def _paragraph(self, p: Paragraph, citing: Citing, outputs: list[Output], issuer: str) -> Cites:
-        named_here, bodies = citing.named(p), citing.bodies(p)
+        named_here = citing.named(p)
+        bodies = named_here.bodies
         meetings = list(find_meetings(p.id, p.reading, bodies, self.names, self.ledger, issuer))
         addressees = list(AddresseeFinder(p, bodies, named_here.namings, self.ledger).find())
         self.addressees += addressees

@@ -58,6 +58,7 @@ class Named:
     """What a paragraph names and what its markers stand for, before its addressees are known."""
 
     namings: tuple[Naming, ...]
+    bodies: list[Name]
     attached: tuple[Attached, ...]
     marked: list[Cited]
     short: Found
@@ -81,15 +82,13 @@ class Citing:
         """The namings of the next paragraph, short names among them, and what its markers stand for."""
         full = find_namings(p.text, self.names.all, self.ledger.kind)
         result = Cites()
-        attached = attach(p, full, self.bodies(p), self.notes)
+        bodies = list(self.names.bodies.find_all(p.text))
+        attached = attach(p, full, bodies, self.notes)
         marked = self._marked(p, attached, result)
         places = [(c.start, c.end, c.path) for c in marked if c.path and c.form in ("name", "new-name")]
         short = self.short_names.read(p.text, full, places)
         namings = tuple(sorted((*full, *short), key=lambda n: (n.start, n.end)))
-        return Named(namings, attached, marked, short, result)
-
-    def bodies(self, p: Paragraph) -> list[Name]:
-        return list(self.names.bodies.find_all(p.text))
+        return Named(namings, bodies, attached, marked, short, result)
 
     def resolve(
         self,
