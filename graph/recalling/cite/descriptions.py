@@ -16,7 +16,7 @@ HEADS = nouns()["description"]
 """Head noun of a description -> kind of text (local name in vocab/texttype)."""
 
 _HEAD = re.compile(
-    rf"(?<![\w-])(?P<head>{alternatives(HEADS)})(?![\w-])",
+    rf"(?<![\w-])(?<!taking )(?<!takes )(?<!take )(?<!took )(?P<head>{alternatives(HEADS)})(?![\w-])",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")

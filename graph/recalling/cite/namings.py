@@ -222,7 +222,7 @@ def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
         name = name[parted.end() :]
     # before the noun of the instrument, a comma or colon parts a list and "of the" another thing: the name begins after
     first = _NOUN.search(name)
-    cut = max((m.end() for m in _PARTS.finditer(name, 0, first.start())), default=0) if first else 0
+    cut = max((m.end() for m in _PARTS.finditer(name, 0, first.start() + 1)), default=0) if first else 0
     name = re.sub(rf"^(?:{_LINK} )+", "", name[cut:])
     return (end - len(name), name) if _IS_HEAD.search(name) else None
 

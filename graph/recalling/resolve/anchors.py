@@ -28,6 +28,7 @@ _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]
 # the end of a sentence, and what was adopted under a convention: its footnote may stand behind the convention
 _SENTENCE = re.compile(r"(?<=[a-z)”]{2})\. (?=[A-Z][a-z]* )")
 _UNDER = re.compile(r" (?:adopted|concluded) under the $")
+_PARTIES = re.compile(r"\b[Pp]arties to the $")
 _SINGLE = frozenset(rows()["nouns"])
 
 
@@ -85,7 +86,9 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     description = description_before(text, end, start)
     name_end = _without_bracket(text, end)
     found = name_before(text, name_end, start)
-    if found and not (description and _is_about(text, description, found[0], note)):
+    if found and text[found[0] : name_end] in _SINGLE and text.endswith("the ", 0, found[0]):
+        found = None  # "article 4 of the Convention": the footnote is that of what is said of it
+    if found and not _is_about(text, description, found[0], note):
         if under := _UNDER.search(text, start, found[0]):  # the footnote is that of what was adopted under it
             outer = name_before(text, under.start(), start)
             return (
@@ -112,14 +115,15 @@ def _without_bracket(text: str, end: int) -> int:
     return opening if definition and definition.end() == end else end
 
 
-def _is_about(text: str, description: Description, name: int, note: Note | None) -> bool:
+def _is_about(text: str, description: Description | None, name: int, note: Note | None) -> bool:
     """Whether a name only says what a report is about: "the report on the implementation of the X"."""
-    if description.start >= name or "," in text[description.start : name]:
-        return False
-    if text[name : description.end] in _SINGLE:
+    source = note.references[0].target if note and note.references else None
+    is_paper = source is not None and source.startswith("un/doc/")
+    if is_paper and _PARTIES.search(text, 0, name):  # the paper of a conference of the parties
         return True
-    source = note.references[0] if note and note.references else None
-    return description.kind == "report" and source is not None and (source.target or "").startswith("un/doc/")
+    if description is None or description.start >= name or "," in text[description.start : name]:
+        return False
+    return description.kind == "report" and is_paper
 
 
 def _outer(marker: Marker, text: str, start: int, end: int, naming: Naming) -> Attached | None:

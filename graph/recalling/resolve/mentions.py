@@ -19,6 +19,7 @@ from .targets import Target
 _TITLE = -1  # the order of the title; paragraphs count from 0
 _PLURAL = re.compile(r"(?P<singular>.*(?:Convention|Covenant|Protocol|Declaration))s")
 _RULE = "short-name"
+_MOST_CANDIDATES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ class Mentions:
         return Target(path, f"{_RULE}/{rule}", confidence, (), reason)
 
     def _tie(self, paths: tuple[str, ...], reason: str) -> Target:
-        candidates = tuple(self.entity(p) for p in paths)
+        candidates = tuple(self.entity(p) for p in paths[:_MOST_CANDIDATES])
+        if len(paths) > _MOST_CANDIDATES:
+            reason += f"; the {_MOST_CANDIDATES} mentioned last are given"
         return Target(None, f"{_RULE}/tie", round(1 / len(candidates), 2), candidates, reason)
 
     def entity(self, path: str) -> str:
