@@ -54,7 +54,9 @@ _BETWEEN = re.compile(
 _NOUN = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})\b")
 EVENT_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['event'])})\b")
 _CAPITALISED = r"[A-Z][\w’'-]*"
-_LINK = r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|towards|through|as|a|an)"
+_LINK = (
+    r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|between|towards|through|as|a|an)"
+)
 # a comma within a name stands before a capital; behind one, "the" begins the next name of a list
 _NAME_BEFORE = re.compile(
     rf"(?P<name>(?:\d{{4}} )?{_CAPITALISED}(?:(?:[,:] (?=[A-Z\d])|,? (?:and|or) (?:{_LINK} )*| (?:{_LINK} )*)"
@@ -233,4 +235,4 @@ def event_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
     if match is None or not EVENT_NOUN.search(match["name"]):
         return None
     name = re.sub(rf"^(?:{_LINK} )+", "", match["name"])
-    return end - len(name), name
+    return (end - len(name), name) if EVENT_NOUN.fullmatch(name) is None else None  # "the report of the Congress"

@@ -22,6 +22,7 @@ def rows() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("short_names.toml").read_text("utf-8"))
 
 
+_GENERIC = frozenset(rows()["generic"])
 _NOUNS = alternatives(rows()["nouns"])
 # "Framework Convention": the last of several nouns is the head
 NOUN = re.compile(rf"(?<![\w-])(?:(?:{_NOUNS}) )*?(?P<noun>{_NOUNS})(?![\w-])(?! (?:{_NOUNS})\b)")
@@ -129,9 +130,15 @@ def short_names_of(name: str) -> tuple[str, ...]:
 
 def defined_behind(text: str, end: int) -> re.Match[str] | None:
     """The words behind an offset that give a name to what ends there: "(hereinafter “the Convention”)"."""
-    if not text.startswith((" (", " her", ", her"), end):
+    if not text.startswith((" (", " her", ", her", " and the Annexes"), end):
         return None
     return next((m for p in _DEFINITIONS if (m := p.match(text, end))), None)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name tells no instrument from another outside its text: "the Comprehensive Peace Agreement"."""
+    noun = NOUN.search(name)
+    return noun is not None and noun.end() == len(name) and set(name[: noun.start()].split()) <= _GENERIC
 
 
 def goes_on(text: str, end: int) -> bool:

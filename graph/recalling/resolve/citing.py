@@ -76,7 +76,7 @@ class Citing:
         self.notes = notes
         self.targets = targets
         self.facts = FactFinder(ledger, names)
-        self.short_names = ShortNames(ledger, names, title)
+        self.short_names = ShortNames(ledger, names, targets.act, title)
 
     def named(self, p: Paragraph) -> Named:
         """The namings of the next paragraph, short names among them, and what its markers stand for."""
@@ -87,7 +87,9 @@ class Citing:
         marked = self._marked(p, attached, result)
         places = [(c.start, c.end, c.path) for c in marked if c.path and c.form in ("name", "new-name")]
         short = self.short_names.read(p.text, full, places)
-        namings = tuple(sorted((*full, *short), key=lambda n: (n.start, n.end)))
+        defined = self.short_names.defined  # "(“ICCPR”)" gives a name and cites nothing again
+        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in defined)]
+        namings = tuple(sorted((*kept, *short), key=lambda n: (n.start, n.end)))
         return Named(namings, bodies, attached, marked, short, result)
 
     def resolve(

@@ -34,8 +34,9 @@ class Mention:
 class Mentions:
     """The instruments that one document has named, in reading order, by every name that they may go by."""
 
-    def __init__(self, ledger: Ledger, names: KnownNames) -> None:
+    def __init__(self, ledger: Ledger, names: KnownNames, act: str) -> None:
         self.ledger = ledger
+        self.act = act
         self.paragraph = _TITLE
         self._by_name: dict[str, list[Mention]] = {}
         self._index = NameIndex(())

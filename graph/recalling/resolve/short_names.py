@@ -18,11 +18,10 @@ from ..cite.short_names import (
     protocols_in,
     rows,
 )
-from ..identifiers.slugs import slug
 from ..patterns import is_quoted
 from .ledger import Ledger
 from .mentions import Mentions
-from .targets import Target
+from .targets import Target, unplaced_path
 
 _UNPLACED = frozenset(rows()["unplaced"])
 _FARTHEST = 200  # characters between an instrument and "the Protocols thereto"
@@ -35,9 +34,10 @@ Found = dict[Naming, tuple[Target, ...]]
 class ShortNames:
     """Reads the paragraphs of one document in order."""
 
-    def __init__(self, ledger: Ledger, names: KnownNames, title: str | None) -> None:
+    def __init__(self, ledger: Ledger, names: KnownNames, act: str, title: str | None) -> None:
         self.ledger = ledger
-        self.mentions = Mentions(ledger, names)
+        self.mentions = Mentions(ledger, names, act)
+        self.defined: list[tuple[int, int]] = []  # where the paragraph read last gives names
         if title:
             named = {(n.start, n.end): n.path for n in names.all.find(title) if self._is_instrument(n.path)}
             self._read(title, named, list(named))
@@ -68,6 +68,7 @@ class ShortNames:
                 reading.protocols(item)
             else:
                 reading.short(start, end)
+        self.defined = reading.defined
         return reading.found
 
     def _is_instrument(self, path: str) -> bool:
@@ -82,6 +83,7 @@ class _Reading:
         self.ledger = ledger
         self.mentions = mentions
         self.found: Found = {}
+        self.defined: list[tuple[int, int]] = []
         self._last: tuple[int, str] | None = None
         self._read = 0  # up to where words belong to what was found
 
@@ -145,7 +147,7 @@ class _Reading:
         place = full_name(self.text, noun) if noun.text(self.text) in _UNPLACED else None
         if place:
             name = self.text[place[0] : place[1]]
-            path = f"un/named/{slug(name)}"
+            path = unplaced_path(name, self.mentions.act)
             self.mentions.learn(name, path, is_placed=False)
             self._define(place[1], path)
             self._remember(place[1], path)
@@ -159,6 +161,7 @@ class _Reading:
         if definition := defined_behind(self.text, end):
             self.mentions.define(definition["name"], path)
             self._read = max(self._read, definition.end())
+            self.defined.append(definition.span())
 
 
 def _within(at: int, places: Iterable[tuple[int, int]]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
+from ..cite.short_names import is_generic
 from ..identifiers.slugs import slug
 from ..model import Entity, Reference
 from .issuers import issuer_of
@@ -139,7 +140,7 @@ class TargetFinder:
             return Target(self.ledger.known(placed), "new-name-again", 0.93)
         reference = first_source(note)
         if reference is None or reference.target is None:
-            path = self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
+            path = self.ledger.add(Entity(unplaced_path(name, self.act), class_of_name(name), name))
             return Target(
                 path,
                 "new-name",
@@ -225,6 +226,11 @@ class TargetFinder:
         whole = known or self._named.setdefault((reference.id, label), self._next_place(reference))
         path = f"{whole}_text" if "#" in whole else f"{whole}#text"
         return self.ledger.add(Entity(path, kind, label))
+
+
+def unplaced_path(name: str, act: str) -> str:
+    """The path of what a text only names: its own for a name that another text may give to another thing."""
+    return f"{act}#named-{slug(name)}" if is_generic(name) else f"un/named/{slug(name)}"
 
 
 def _label(phrase: str) -> str:

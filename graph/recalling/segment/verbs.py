@@ -67,7 +67,8 @@ def opening_verb(text: str, printed: str | None = None) -> Verb | None:
     if printed:
         phrase = printed.strip().rstrip(",:;")
         if verb := decompose(phrase):
-            return verb
+            longest = _longest(text) if verb.act in _WITHOUT_OBJECT else None
+            return longest if longest and longest.printed.startswith(phrase) else verb
         if _PARTICIPLE.match(phrase) or _PRESENT.match(phrase):
             longest = _longest(phrase)
             return Verb(phrase, longest.act, longest.modifiers) if longest else Verb(phrase, slug(phrase), ())
@@ -85,6 +86,8 @@ def _longest(text: str) -> Verb | None:
     return None
 
 
+_WITHOUT_OBJECT = ("express",)  # italics may end before what is expressed: "*Expresses* deep concern"
+
 _LINK = r",? (?:(?:in this (?:regard|context|respect)|to (?:that|this) end),? )?"
 # the object of a later verb; a noun in the plural would be followed by "of" or "for"
 _OBJECT = re.compile(
@@ -93,6 +96,7 @@ _OBJECT = re.compile(
 )
 _OF = re.compile(r" (?:of|at|about|by|on|over|to) ")
 _PERSON = re.compile(r" (?:the [A-Z]|[A-Z]|them\b|him\b|it\b|all )")
+_NEVER_NOUNS = ("invites", "urges", "encourages", "upon")
 _OWN = ("recalling", "reaffirming", "reiterating", "welcoming", "commending")  # what only the enacting body does
 _TO_DO = re.compile(r" (?:the |all |all the )?[A-Z][^,;]{0,80}? to [a-z]")
 _GERUND_BEFORE = re.compile(
@@ -127,7 +131,8 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
         if verb and _governs(text, match, group, len(opening.printed)) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
     if kind == "preambular":
-        found += [(m.start("verb"), verb) for m in _again().finditer(text) if (verb := decompose(m["verb"]))]
+        again = ((m, "verb" if m["verb"] else "bare") for m in _again().finditer(text))
+        found += [(m.start(group), verb) for m, group in again if (verb := decompose(m[group]))]
     found = sorted(dict(found).items())
     bounds = [*(start for start, _ in found[1:]), len(text)] if found else []
     return tuple(
@@ -188,7 +193,10 @@ def _presents(word: str) -> tuple[str, ...]:
 def _again() -> re.Pattern[str]:
     """Verbs of the enacting body that need no "and": ", reaffirming the Declaration"."""
     sequence = alternatives(m for m in modifiers() if " " not in m)
-    return re.compile(rf", (?P<verb>(?:{alternatives(_OWN)})(?: (?:{sequence})\b)?)(?= (?:the|its)\b)")
+    return re.compile(
+        rf", (?P<verb>(?:{alternatives(_OWN)})(?: (?:{sequence})\b)?)(?= (?:the|its)\b)"
+        rf"|(?<=[\w)”]) and (?P<bare>(?:{alternatives(_OWN)})(?= (?:the|its|that|all)\b)|stressing(?= that\b))"
+    )
 
 
 def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
@@ -203,6 +211,6 @@ def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
             return True
         gerund = _GERUND_BEFORE.search(text, start, match.start())
         return text.startswith(" that ", end) or (gerund is None and _OBJECT.match(text, end) is not None)
-    if _OBJECT.match(text, end):
+    if _OBJECT.match(text, end) or words[-1] in _NEVER_NOUNS:
         return True
     return _OF.match(text, end) is not None and (len(words) > 1 or not words[0].endswith(("s", "ing")))
