@@ -55,7 +55,8 @@ _NOUN = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})\b")
 EVENT_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['event'])})\b")
 _CAPITALISED = r"[A-Z][\w’'-]*"
 _LINK = (
-    r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|between|towards|through|as|a|an)"
+    r"(?:of|on|the|for|and|against|in|to|or|by|with|from|its|at|all|relating|concerning|between|towards|through"
+    r"|as|a|an)"
 )
 # a comma within a name stands before a capital; behind one, "the" begins the next name of a list
 _NAME_BEFORE = re.compile(

@@ -151,7 +151,7 @@ class Citing:
         for naming in named.namings:
             others = [a for a in named.attached if not naming.quoted]
             inside = any(a.start <= naming.start and naming.end <= a.end for a in others)
-            if naming in named.short:  # a marker behind "the Protocol thereto" belongs to it
+            if naming in named.short or naming.form == "open-set":  # a marker behind "the Protocol thereto" is its own
                 inside = any(a.start < naming.end and naming.start < a.end for a in others)
             embedded = inside and naming.form not in _PRINTED  # a printed number is no part of a name
             if naming.form not in _BARE or embedded or any(a.naming is naming for a in named.attached):

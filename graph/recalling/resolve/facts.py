@@ -201,7 +201,7 @@ class FactFinder:
         spans = p.reading.spans(start, end)
         if match := _PARENT.match(text):
             parent = self.names.all.at(p.text, start + match.end())
-            if parent and parent.path != path:
+            if parent and parent.path != path and self.ledger.kind(parent.path) not in ("Body", "Meeting"):
                 self.ledger.link(
                     path, "unc:supplements", self.ledger.known(parent.path), p.id, spans, "parent-in-title"
                 )
