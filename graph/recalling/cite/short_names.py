@@ -141,6 +141,11 @@ def is_generic(name: str) -> bool:
     return noun is not None and noun.end() == len(name) and set(name[: noun.start()].split()) <= _GENERIC
 
 
+def is_definition(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in quotation marks and brackets of its own, as one that is given: "(“the X”)"."""
+    return text.startswith("”)", end) and re.search(r"\((?:the )?“(?:the )?$", text[:start]) is not None
+
+
 def goes_on(text: str, end: int) -> bool:
     """Whether a name goes on behind an offset, so that what ends there is the beginning of a longer one."""
     return _CONTINUES.match(text, end) is not None

@@ -28,7 +28,7 @@ _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]
 # the end of a sentence, and what was adopted under a convention: its footnote may stand behind the convention
 _SENTENCE = re.compile(r"(?<=[a-z)”]{2})\. (?=[A-Z][a-z]* )|, (?:also|further) [a-z]+s (?:note of )?(?=the )")
 _UNDER = re.compile(r" (?:adopted|concluded) under the $")
-_PARTIES = re.compile(r"\b[Pp]arties to the $")
+_PARTIES = re.compile(r"\b(?:[Pp]arties to|Implementation of) the $")
 _SINGLE = frozenset(rows()["nouns"])
 
 

@@ -13,6 +13,7 @@ from ..cite.short_names import (
     defined_behind,
     full_name,
     goes_on,
+    is_definition,
     nouns_in,
     protocol_before,
     protocols_in,
@@ -116,7 +117,7 @@ class _Reading:
     def short(self, start: int, end: int) -> None:
         """A short name: it is found with what it stands for, if anything."""
         targets = self.mentions.resolve(self.text[start:end])
-        if start < self._read or not targets:
+        if start < self._read or not targets or is_definition(self.text, start, end):
             return
         path = targets[0].path
         if path and len(targets) == 1 and (protocol := protocol_before(self.text, start)):

@@ -86,16 +86,19 @@ def _longest(text: str) -> Verb | None:
     return None
 
 
-_WITHOUT_OBJECT = ("express",)  # italics may end before what is expressed: "*Expresses* deep concern"
+_WITHOUT_OBJECT = ("express", "call")  # italics may end before what is expressed: "*Expresses* deep concern"
 
 _LINK = r",? (?:(?:in this (?:regard|context|respect)|to (?:that|this) end),? )?"
 # the object of a later verb; a noun in the plural would be followed by "of" or "for"
 _OBJECT = re.compile(
-    r" (?:that|the|its|their|his|her|all|any|each|them|it|him|those|such|other|relevant|concerned|interested|once|also"
+    r" (?:in (?:this|that) (?:regard|respect) )?(?:that|the|its|their|his|her|all|any|each|them|it|him|those"
+    r"|such|other|relevant|concerned|interested|once|also"
     r"|further|upon|with|in particular|[A-Z][\w-]*)\b"
 )
 _OF = re.compile(r" (?:of|at|about|by|on|over|to) ")
 _PERSON = re.compile(r" (?:the [A-Z]|[A-Z]|them\b|him\b|it\b|all )")
+_OWN_PRESENT = ("recalls", "reaffirms", "reiterates", "welcomes", "commends", "expresses", "takes note of")
+_REGARD = r"(?:in (?:this|that) (?:regard|respect|context|connection))"
 _NEVER_NOUNS = ("invites", "urges", "encourages", "upon")
 _OWN = ("recalling", "reaffirming", "reiterating", "welcoming", "commending")  # what only the enacting body does
 _TO_DO = re.compile(r" (?:the |all |all the )?[A-Z][^,;]{0,80}? to [a-z]")
@@ -130,9 +133,10 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
         verb = decompose(match[group])
         if verb and _governs(text, match, group, len(opening.printed)) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
-    if kind == "preambular":
-        again = ((m, "verb" if m["verb"] else "bare") for m in _again().finditer(text))
-        found += [(m.start(group), verb) for m, group in again if (verb := decompose(m[group]))]
+    for match in _again(kind).finditer(text, len(opening.printed)):
+        group = next(g for g in ("verb", "bare", "said") if match[g])
+        if (verb := _longest_at(text, match.start(group))) and not is_quoted(text, match.start()):
+            found.append((match.start(group), verb))
     found = sorted(dict(found).items())
     bounds = [*(start for start, _ in found[1:]), len(text)] if found else []
     return tuple(
@@ -180,6 +184,12 @@ def _verb_at(text: str, at: int) -> Verb | None:
     return None
 
 
+def _longest_at(text: str, at: int) -> Verb | None:
+    """The longest phrase of a verb at an offset: "expresses its deep concern"."""
+    found = _longest(text[at : at + 1].upper() + text[at + 1 : at + 120])
+    return Verb(text[at : at + len(found.printed)], found.act, found.modifiers) if found else None
+
+
 def _presents(word: str) -> tuple[str, ...]:
     """The forms that the word lists have of a verb: "decided" -> decides."""
     if word in _PAST:
@@ -190,12 +200,15 @@ def _presents(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _again() -> re.Pattern[str]:
-    """Verbs of the enacting body that need no "and": ", reaffirming the Declaration"."""
+def _again(kind: str) -> re.Pattern[str]:
+    """Verbs of the enacting body that need no comma and "and": ", reaffirming the X", "and expresses its concern"."""
     sequence = alternatives(m for m in modifiers() if " " not in m)
+    own = _OWN if kind == "preambular" else _OWN_PRESENT
+    behind = rf"(?= (?:{_REGARD} )?(?:the|its|that|all|his|relevant)\b)"
     return re.compile(
-        rf", (?P<verb>(?:{alternatives(_OWN)})(?: (?:{sequence})\b)?)(?= (?:the|its)\b)"
-        rf"|(?<=[\w)”]) and (?P<bare>(?:{alternatives(_OWN)})(?= (?:the|its|that|all)\b)|stressing(?= that\b))"
+        rf", (?P<verb>(?:(?:also|further) )?(?:{alternatives(own)})(?: (?:{sequence})\b)?){behind}"
+        rf"|(?<=[\w)”]) and (?P<bare>(?:(?:also|further) )?(?:{alternatives(own)})){behind}"
+        r"|(?<=[\w)”]) and (?P<said>stressing)(?= that\b)"
     )
 
 
