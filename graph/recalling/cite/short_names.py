@@ -38,7 +38,7 @@ _LINK = (
     r"(?:of|on|for|against|in|to|by|with|from|concerning|between|relating to|relative to|as|and|or)"
     r"(?: (?:the|its|all))?"
 )
-_RUN = re.compile(rf"(?:{_CAPITALISED} (?:and )?)+$")
+_RUN = re.compile(rf"(?:(?!The ){_CAPITALISED} (?:and )?)+$")
 _REST = re.compile(rf"(?: {_LINK} {_CAPITALISED}(?:,? {_CAPITALISED})*)*")
 _NOUN_AND = re.compile(rf"\b(?:{_NOUNS}) and ")
 _LONGEST_RUN = 160  # characters
@@ -47,7 +47,7 @@ _LEADING = re.compile(
 )
 _NUMBERED = re.compile(r" (?:\d|No\.|[IVX]+\b)")
 _IS_ADJECTIVE = re.compile(r" [A-Z]")  # "Treaty Organization", "Compact Champion"
-_AND_THE = re.compile(rf",? and the (?:{_CAPITALISED} )*(?:{_NOUNS})(?![\w-])")
+_AND_THE = re.compile(rf",? and (?:the|its) (?:{_CAPITALISED} )*(?:{_NOUNS})(?![\w-])")
 _SECOND = re.compile(rf" and (?:the )?(?P<second>{_NOUNS})(?![\w-])")
 
 

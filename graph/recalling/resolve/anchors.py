@@ -28,7 +28,9 @@ _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]
 # the end of a sentence, and what was adopted under a convention: its footnote may stand behind the convention
 _SENTENCE = re.compile(r"(?<=[a-z)”]{2})\. (?=[A-Z][a-z]* )|, (?:also|further) [a-z]+s (?:note of )?(?=the )")
 _UNDER = re.compile(r" (?:adopted|concluded) under the $")
-_PARTIES = re.compile(r"\b(?:[Pp]arties to|Implementation of) the $")
+# the subject of an act, behind which its footnote stands: "resolution 48/4 of 7 October 2021 on privacy"
+_SUBJECT = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?,? on [^,;:“”]{3,160}")
+_PARTIES = re.compile(r"\b(?:[Pp]arties (?:to|of)|Implementation of) the $")
 _SINGLE = frozenset(rows()["nouns"])
 
 
@@ -105,6 +107,9 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
             return Attached(marker, acts[-1].start, acts[-1].end, "naming", acts[-1])
     if description:
         return Attached(marker, description.start, end, "description", description=description)
+    act = next((n for n in reversed(namings) if n.form == "act" and start <= n.start and n.end <= end), None)
+    if act and _SUBJECT.fullmatch(text, act.end, end):
+        return Attached(marker, act.start, act.end, "naming", act)
     return Attached(marker, *_words(text, start, end), "words")
 
 

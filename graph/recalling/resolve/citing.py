@@ -137,6 +137,9 @@ class Citing:
         if item.form == "new-event":
             return (self.targets.new_event(text),)
         if item.form == "new-name":
+            first = self.short_names.mentions.placed(text.partition(" and the ")[0]) if " and the " in text else None
+            if first and not self.targets.stands_at(first, note):  # "the 2030 Agenda and the Goals": of the latter
+                return (self.targets.words(note),)
             placed = self.short_names.mentions.placed(text)
             if placed is None or self.targets.stands_at(placed, note):
                 return (self.targets.new_name(text, note, placed),)

@@ -134,7 +134,7 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
         if verb and _governs(text, match, group, len(opening.printed)) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
     for match in _again(kind).finditer(text, len(opening.printed)):
-        group = next(g for g in ("verb", "bare", "said") if match[g])
+        group = next(g for g in ("verb", "bare", "said", "voiced") if match[g])
         if (verb := _longest_at(text, match.start(group))) and not is_quoted(text, match.start()):
             found.append((match.start(group), verb))
     found = sorted(dict(found).items())
@@ -203,12 +203,12 @@ def _presents(word: str) -> tuple[str, ...]:
 def _again(kind: str) -> re.Pattern[str]:
     """Verbs of the enacting body that need no comma and "and": ", reaffirming the X", "and expresses its concern"."""
     sequence = alternatives(m for m in modifiers() if " " not in m)
-    own = _OWN if kind == "preambular" else _OWN_PRESENT
+    own = _OWN if kind == "preambular" else (*_OWN, *_OWN_PRESENT) if kind == "prose" else _OWN_PRESENT
     behind = rf"(?= (?:{_REGARD} )?(?:the|its|that|all|his|relevant)\b)"
     return re.compile(
         rf", (?P<verb>(?:(?:also|further) )?(?:{alternatives(own)})(?: (?:{sequence})\b)?){behind}"
         rf"|(?<=[\w)”]) and (?P<bare>(?:(?:also|further) )?(?:{alternatives(own)})){behind}"
-        r"|(?<=[\w)”]) and (?P<said>stressing)(?= that\b)"
+        r"|(?<=[\w)”]) and (?P<said>stressing)(?= that\b)|, (?:while )?(?P<voiced>express(?:ing|es) (?:[a-z]+ ){1,3})"
     )
 
 
