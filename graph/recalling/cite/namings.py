@@ -65,7 +65,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-_PARTS = re.compile(r"[,:] |(?:^| )(?:of|by|to|in|for|under|from) the (?=\d|[A-Z])")
+_PARTS = re.compile(r"[,:] |(?:^| )(?:of|by|to|in|for|under|from|with) the (?=\d|[A-Z])")
 # the noun of an instrument is the head of its name: the Treaty Organization is none
 _IS_HEAD = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})(?! [A-Z])")
 # a second name in a list; a footnote belongs to the last

@@ -25,7 +25,7 @@ _DEFINED = re.compile(r"\bas (?:defined|set out|set forth|contained|reflected|ex
 _PARTIES = re.compile(
     r"(?:,|,? and|^[A-Z][a-z]+(?: [a-z]+)?) (?:all |other |the |those )*(?:States )?[Pp]arties to (?:the )?$"
 )
-_ASKED = re.compile(r",? (?:(?:that|which|who) have\b|to (?!the\b)[a-z])")
+_ASKED = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:(?:that|which|who) have\b|to (?!the\b)[a-z])")
 _BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
 
 
