@@ -14,6 +14,7 @@ from recalling.model import Extraction
 from recalling.read import lay_out
 
 SAMPLES = Path(__file__).parent / "samples"
+LAST = "29"  # the seed of the last sample of roles
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -29,6 +30,7 @@ IBID = ("ibid.csv", "ibid-2.csv", "ibid-self-contained.csv")
 def extractions(corpus):
     """The documents of the samples, by file."""
     wanted = {row["file"] for name in (*LINKED_OR_NOT, *IBID) for row in rows(name)}
+    wanted |= {row["file"] for row in rows("roles.csv") if row["seed"] == LAST}
     return {d.name: extract(lay_out(d)) for d in documents([corpus]) if d.name in wanted}
 
 
@@ -66,3 +68,19 @@ def test_ibid(extractions, name, read_right):
     kept = [row for row in right if row["found"] in source_at(extractions[row["file"]], int(row["start"]))]
     assert len(right) == read_right
     assert len(kept) >= read_right * 0.98
+
+
+def test_roles_and_verbs(extractions):
+    right = [row for row in rows("roles.csv") if row["seed"] == LAST and row["verdict"] == "right"]
+    right = [row for row in right if row["file"] in extractions]  # the PDFs are not in the corpus of XML
+    kept = [
+        row
+        for row in right
+        if any(
+            (c.role, c.force) == (row["role"], row["verb"])
+            for c in extractions[row["file"]].citations
+            if c.spans and c.spans[0].start == int(row["start"]) and c.spans[-1].end == int(row["end"])
+        )
+    ]
+    assert len(right) >= 80
+    assert len(kept) >= len(right) - 4
