@@ -1,8 +1,9 @@
 """The UN's own XML: AKN4UN, Akoma Ntoso 3.0 as the Secretariat writes it.
 
 Structure, footnotes at their exact anchors, numbers and emphasis are taken over; the addresses to which the UN
-links the words are kept apart (``Layout.links``) and decide nothing. Entities, document types and the network are
-refused. XML that is not well-formed (a few of the UN's files are not) is read as far as it goes, with a note.
+links the words (``Layout.links``) and its metadata (``Layout.metadata``) are kept apart and decide nothing.
+Entities, document types and the network are refused. XML that is not well-formed (a few of the UN's files are not)
+is read as far as it goes, with a note.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lxml import etree
 
 from ..errors import SourceError
 from ..model import Diagnostic, Layout, Span
+from .akn_metadata import metadata_of
 from .builder import LayoutBuilder, Styled
 from .original import Original
 
@@ -41,9 +43,12 @@ def lay_out(original: Original) -> Layout:
     builder = LayoutBuilder(original, "akn")
     walker = Walker(builder)
     walker.walk(statement)
+    wholes = [statement]
     if _name(statement) == "documentCollection":  # of a resolution in parts, which stand behind it
-        for part in statement.itersiblings("{*}components"):
-            walker.walk(part)
+        for parts in statement.itersiblings("{*}components"):
+            walker.walk(parts)
+            wholes += parts.iterfind("{*}component/{*}statement")
+    builder.metadata += [found for whole in wholes if (found := metadata_of(whole))]
     if damage:
         builder.diagnostics.append(Diagnostic("xml-damaged", "warning", damage, Span(0, 0)))
     return builder.layout()

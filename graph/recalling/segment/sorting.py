@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 from ..identifiers.numerals import roman
 from ..model import Block, Diagnostic, Verb
 from . import footnotes
+from .masthead import begins_prose
 from .verbs import decompose, opening_verb
 
 _COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
-_ANNEX = re.compile(r"(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
-_LETTERED = re.compile(r"\s*(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
+_ANNEX = re.compile(r"“?(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
+_LETTERED = re.compile(r"\s*“?(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _NO_VERB = "none"
 
 
@@ -156,9 +157,10 @@ class _Sorter:
 
     def _opens(self, block: Block) -> Verb | None:
         """The verb with which a block opens a paragraph, or None if it goes on with the one before."""
-        text, head = _words(block), italic_head(block)
+        text, head = _words(block).lstrip("“"), italic_head(block)
         if block.kind == "item":
-            return opening_verb(text, head) or opening_verb(text) or Verb(text.split(" ")[0], _NO_VERB)
+            verb = opening_verb(text, head) or opening_verb(text) or self._verb_above()
+            return verb or Verb(text.split(" ")[0], _NO_VERB)
         if self.uses_italics and head is None:
             return None
         verb = opening_verb(text, head)
@@ -169,9 +171,14 @@ class _Sorter:
             return None
         return verb
 
+    def _verb_above(self) -> Verb | None:
+        """That of "Resolves that, for 2020:", which governs the numbered items below it."""
+        above = next((d for d in reversed(self.body.drafts) if d.kind == "operative" and not d.number), None)
+        return above.verb if above and _words(above.blocks[-1]).endswith(":") else None
+
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
-        if block.kind == "item":
+        if block.kind == "item" or begins_prose(block):
             return False
         note = _words(self.body.notes[-1][1][-1])
         complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
