@@ -7,15 +7,15 @@ import tarfile
 
 import pytest
 
-from akn import akn, container, link, note
+from akn import akn, container, link, note, paragraph
 from recalling.errors import SourceError
 from recalling.evaluate import documents, evaluate
 from recalling.evaluate.report import as_json, disagreements_csv
 from recalling.read.original import Original
 
 
-def score_of(*containers: str):
-    return evaluate([Original(akn("".join(containers)).encode(), "a.xml", "a.xml")], processes=1)
+def score_of(*containers: str, body: str = ""):
+    return evaluate([Original(akn("".join(containers), body).encode(), "a.xml", "a.xml")], processes=1)
 
 
 def test_a_link_that_is_found_with_its_id_counts_in_all_its_groups():
@@ -89,3 +89,19 @@ def test_paragraphs_of_the_preamble_are_held_against_the_names_of_the_containers
     assert structure == {"containers": 2, "found": 2, "with the verb of the name": 1.0}
     wrong = two.replace('name="x"', 'name="Recalling"', 1).replace('name="x"', 'name="Welcoming"', 1)
     assert as_json(score_of(wrong))["preambular paragraphs"]["with the verb of the name"] == 0.5
+
+
+def test_numbered_paragraphs_and_points_are_held_against_the_file():
+    points = "".join(
+        f"<point><num>({n})</num><content><p>{t}</p></content></point>" for n, t in (("a", "Lamps;"), ("b", "Horns."))
+    )
+    body = (
+        paragraph(1, '<span class="italic">Decides</span> so;')
+        + "<paragraph><num>2.</num><content/></paragraph>"
+        + f'<paragraph><content><p><span class="underline">Requests</span>:</p></content><list>{points}</list>'
+        + "</paragraph>"
+    )
+    figures = as_json(score_of(container("<i>Recalling</i> so,"), body=body))["operative paragraphs"]
+    assert figures["numbered"] == 2
+    assert figures["with their number"] == figures["with the verb in italics"] == 1.0
+    assert (figures["lettered points"], figures["with their letter"]) == (2, 1.0)

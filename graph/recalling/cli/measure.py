@@ -85,6 +85,13 @@ def _table(figures: dict) -> None:  # type: ignore[type-arg]
         f"preambular paragraphs: {preamble['containers']:,} containers, {preamble['found']:,} paragraphs, "
         f"with the verb of the container {preamble['with the verb of the name']:.4f}"
     )
+    operative = figures["operative paragraphs"]
+    out.print(
+        f"operative paragraphs: {operative['numbered']:,} numbered, with their number "
+        f"{operative['with their number']:.4f}, with the verb in italics {operative['with the verb in italics']:.4f}; "
+        f"{operative['lettered points']:,} lettered points, with their letter {operative['with their letter']:.4f}, "
+        f"nested ones with their depth {operative['with their depth']:.4f}"
+    )
     counts = ", ".join(f"{kind} {n:,}" for kind, n in figures["disagreements"].items())
     out.print(
         f"{figures['documents']:,} documents, {figures['documents that the UN links']:,} of them with links; "

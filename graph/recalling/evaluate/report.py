@@ -30,6 +30,18 @@ def as_json(score: Score) -> dict[str, Any]:
                 score.structure["with the verb of the name"], score.structure["containers"]
             ),
         },
+        "operative paragraphs": {
+            "numbered": score.structure["numbered"],
+            "found": score.structure["operative paragraphs"],
+            "with their number": _part(score.structure["with their number"], score.structure["numbered"]),
+            "with the verb in italics": _part(
+                score.structure["with that verb"], score.structure["with a verb in italics"]
+            ),
+            "lettered points": score.structure["points"],
+            "with their letter": _part(score.structure["with their letter"], score.structure["points"]),
+            "nested points": score.structure["nested"],
+            "with their depth": _part(score.structure["with that depth"], score.structure["nested"]),
+        },
         "disagreements": {
             kind: sum(d.kind == kind for d in score.disagreements) for kind in ("missed", "other id", "not linked")
         },

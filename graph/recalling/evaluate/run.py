@@ -13,7 +13,7 @@ from ..read import lay_out
 from ..read.original import Original
 from .peers import score_peer
 from .score import Score, score_of
-from .structure import containers, score_structure
+from .structure import score_structure
 
 _BATCH = 24  # documents
 
@@ -42,6 +42,5 @@ def score_file(original: Original) -> Score:
         return Score(unreadable=[str(error)])
     score = score_of(extraction)
     score_peer(extraction, score)
-    if names := containers(original):
-        score_structure(extraction, names, score.structure)
+    score_structure(extraction, original, score.structure)
     return score

@@ -22,6 +22,7 @@ from .original import Original
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\.?|(?P<letter>\((?:[a-z]{1,5})\))|(?P<plain>[a-z]{1,4})\.")
+_SLANTED = re.compile("italic|underline")  # typed texts underline the verbs
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _BLOCKS = ("p", "listIntroduction", "intro", "wrapUp", "listWrapUp", *_HEADINGS)
 _UNITS = ("paragraph", "point", "item", "section", "subsection", "part")
@@ -87,6 +88,7 @@ class Walker:
     def __init__(self, builder: LayoutBuilder) -> None:
         self.builder = builder
         self.notes: list[tuple[str, etree._Element]] = []
+        self.number = ""  # of a paragraph without text: it belongs to the paragraph that follows
 
     def walk(self, element: Iterable[etree._Element], depth: int = 0) -> None:
         """Add the blocks of an element; ``depth`` is that of the list it stands in."""
@@ -121,7 +123,11 @@ class Walker:
 
     def _numbered(self, element: etree._Element, depth: int) -> None:
         """A paragraph or point: its number goes with the first of its blocks, the rest follows."""
-        number = next((_text(c) for c in element if _name(c) == "num"), "")
+        number = next((_text(c) for c in element if _name(c) == "num"), "") or self.number
+        self.number = ""
+        if number and _text(element) == number:
+            self.number = number
+            return
         match = _NUMBER.fullmatch(number)
         shown = (match["number"] or match["letter"] or f"({match['plain']})") if match else None
         if number and not match:
@@ -211,7 +217,7 @@ class Walker:
                 yield Styled(" ")
                 yield from self._inline(child, italic, href)
             elif name not in ("embeddedStructure", *_SKIPPED) and name:
-                slanted = italic or "italic" in (child.get("class") or "") or name == "i"
+                slanted = italic or _SLANTED.search(child.get("class") or "") is not None or name == "i"
                 yield from self._inline(child, slanted, child.get("href") if name == "a" else href)
             if child.tail:
                 yield Styled(child.tail, italic, href=href)
