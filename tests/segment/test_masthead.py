@@ -273,3 +273,25 @@ def test_prose_names_its_meeting_and_date_in_its_first_words(text, number, meeti
 def test_where_no_line_names_the_body_the_symbol_tells_whose_act_it_is(symbol, path):
     text = f"{symbol}\n\nAt its 75th meeting, on 7 June 2022, the body elected its President.\n"
     assert extraction(text).act.path == path
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "expected"),
+    [
+        ("Resolution 242 (1967)\nof 22 November 1967", "*Adopted unanimously at the 1382nd meeting.*",
+         ("242 (1967)", "1967-11-22", "1382nd meeting", "unanimous")),
+        ("95 (1951). Resolution of 1 September 1951",
+         "*Adopted at the 558th meeting by 8 votes to none, with 3 abstentions (China, India, Ukraine).*",
+         ("95 (1951)", "1951-09-01", "558th meeting", "recorded-vote")),
+    ],
+)  # fmt: skip
+def test_the_volumes_of_the_security_council(head, end, expected):
+    found = document(f"{head}\n\n*The Security Council,*\n\n{TEXT}\n{end}\n").masthead
+    assert found.title is None
+    assert (found.number.value, found.adoption_date.value, found.meeting.value, found.vote.outcome) == expected
+
+
+def test_meetings_by_words_in_the_first_volumes():
+    found = masthead(SESSION_VOLUME, end="Hundred and eighty-third plenary meeting,\n10 December 1948.\n")
+    assert found["meeting"] == "Hundred and eighty-third plenary meeting"
+    assert found["adoption_date"] == "1948-12-10"

@@ -34,7 +34,7 @@ def test_members_by_name():
     found = document(
         resolution([], [DECIDES])
         + "\n[Adopted by a recorded vote of 3 to 1, with 1 abstention. The voting was as follows:\n\n"
-        "*In favour*: Bolivia (Plurinational State of), Bosnia and Herzegovina, Chile\n\n"
+        "*In favour*: Bolivia (Plurinational State of), Bosnia and Herzegovina and Chile\n\n"
         "*Against*: Norway\n\n*Abstaining*: Peru]\n"
     )
     assert found.masthead.vote.counts == (3, 1, 1)

@@ -9,7 +9,16 @@ from ..errors import SourceError
 from ..model import Block, Diagnostic, Document, Footnote, Layout, Part, Stated
 from . import footnotes, paragraphs
 from .disagreements import disagreements
-from .masthead import begins_prose, is_adoption, is_enacting_formula, is_title, read_adoption, read_masthead, read_prose
+from .masthead import (
+    begins_prose,
+    is_adoption,
+    is_enacting_formula,
+    is_title,
+    read_adoption,
+    read_masthead,
+    read_meeting,
+    read_prose,
+)
 from .parts import PartHead, part_heads
 from .reading import compose
 from .refusals import refusal
@@ -72,7 +81,7 @@ def segment(layout: Layout) -> Document:
     masthead = read_masthead(blocks[:begin], None if formula is None else blocks[formula], adoption)
     masthead = read_prose(sections[-1].opening, masthead)
     printed = [b for s in sections for b in s.vote] or [b for b in blocks[:begin] if is_vote(b)]
-    masthead = replace(masthead, vote=read_vote(printed) if printed else None)
+    masthead = replace(read_meeting(printed, masthead), vote=read_vote(printed) if printed else None)
     notes = tuple(n for body in bodies for n in paragraphs.notes(body))
     outside = [*blocks[:begin], *(b for body in bodies for b in body.headings)]
     diagnostics = [*layout.diagnostics, *footnotes.check(found, notes, outside)]

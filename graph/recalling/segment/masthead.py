@@ -24,7 +24,10 @@ _PROSE = re.compile(
     r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b"
     r"|“?The Security Council |After consultations "
 )
-_NUMBER_ALONE = re.compile(rf"(?:Resolution|Decision) (?P<number>{_NUMBER})", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(
+    rf"(?:Resolution|Decision) (?P<number>{_NUMBER})(?:,? of (?P<date>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?", re.IGNORECASE
+)
+_DATE_FOR_TITLE = re.compile(r"Resolution of (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
 _KIND = re.compile(
     r"(?P<kind>(?:Resolution|Decision)s? adopted by the (?P<body>[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*?))"
     r"(?: on (?P<date>\d{1,2} \w+ \d{4}))?$",
@@ -43,12 +46,16 @@ _FORMULA = re.compile(
     r"The (?:[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,"
     r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council)"
 )
-_MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
+_MEETING = re.compile(
+    r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting"
+    r"|(?:[A-Z][a-z]+ )?(?:[Hh]undred and )?[A-Za-z]+(?:-[a-z]+)? plenary meeting)"  # "Hundred and eighty-third"
+)
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _IN_PROSE = re.compile(
     r"At (?:the|its) (?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:\([^()]*\) )?(?:plenary )?meeting)"
     r"(?: of the [A-Z][\w ]+?)?,? (?:held )?(?:in private )?on (?P<date>\d{1,2} [A-Z]\w+ \d{4})"
 )
+_AT_MEETING = re.compile(r"\bat (?:the|its) (?P<meeting>\d+(?:st|nd|rd|th) (?:plenary )?meeting)")
 _ADOPTED_AT = re.compile(
     r"Adopted (?:unanimously )?by the .+? at its (?P<meeting>\d+(?:st|nd|rd|th) meeting),? "
     r"on (?P<date>\d{1,2} \w+ \d{4})"
@@ -111,6 +118,15 @@ def read_prose(paragraph: Block | None, masthead: Masthead) -> Masthead:
     )
 
 
+def read_meeting(vote: Sequence[Block], masthead: Masthead) -> Masthead:
+    """A masthead with the meeting that the line of the vote names: "Adopted unanimously at the 1382nd meeting."."""
+    for block in vote if masthead.meeting is None else ():
+        reading, _ = compose([block.runs])
+        if match := _AT_MEETING.search(reading.text):
+            return replace(masthead, meeting=_stated(reading, match["meeting"], at=match.start("meeting")))
+    return masthead
+
+
 def _stated(reading: ReadingText, text: str, *, at: int | None = None, value: str | None = None) -> Stated:
     start = reading.text.index(text) if at is None else at
     return Stated(value or text, reading.spans(start, start + len(text)))
@@ -127,7 +143,10 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
     if match := _TITLE.fullmatch(text):
         if parse_act_number(match["number"]):
             keep("number", match, "number")
-            keep("title", match, "title")
+            if dated := _DATE_FOR_TITLE.fullmatch(text, match.start("title")):  # "95 (1951). Resolution of 1 September"
+                keep("adoption_date", dated, "date", iso_date(dated["date"]))
+            else:
+                keep("title", match, "title")
     elif match := _KIND.fullmatch(text):
         keep("kind", match, "kind")
         keep("body", match, "body")
@@ -135,6 +154,8 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
             keep("adoption_date", match, "date", iso_date(match["date"]))
     elif match := _NUMBER_ALONE.fullmatch(text):
         keep("number", match, "number")
+        if match["date"]:
+            keep("adoption_date", match, "date", iso_date(match["date"]))
     elif match := _REPORT.fullmatch(text):
         keep("report", match, "report")
     elif match := _ADOPTED_AT.search(text):

@@ -38,6 +38,11 @@ _OPENS = re.compile(
     r"|\[?(?:In favour|Against|Abstaining|Abstentions):|(?:The voting was as follows|Recorded vote)",
     re.IGNORECASE,
 )
+# between two names; within one stands no "and" but that of the States that are named by two lands
+_AND = re.compile(
+    r"(?:^|(?<=\S) )and (?!Barbuda|Herzegovina|Nevis|Northern Ireland|Principe|the Grenadines|Tobago)(?![^(]*\))",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*\((?P<names>[A-Z][^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
@@ -94,4 +99,5 @@ def _members(text: str) -> Iterable[tuple[str, str]]:
 def _names(text: str) -> list[str]:
     """The names of a list. "Bosnia and Herzegovina" is one; the last of a list follows "and" where it has no comma."""
     names = [name.strip() for name in re.split(r"[,;](?![^(]*\))", text)]
-    return [name for name in (re.sub(r"^and ", "", name) for name in names) if name and name.lower() != "none"]
+    names = [name.strip() for item in names for name in _AND.split(item)]
+    return [name for name in names if name and name.lower() != "none"]
