@@ -11,6 +11,7 @@ from .authority import BASE
 from .model import Extraction
 from .rdf.curated import authority_graphs, ontology_graph, vocabulary_graph
 from .rdf.derive import FULL, TEXT, derive
+from .rdf.metadata_graph import metadata_graph
 from .rdf.namespaces import Iris
 from .rdf.provenance import provenance_graph, run_path
 from .rdf.serialise import sort_key
@@ -53,8 +54,9 @@ def assemble(extractions: Sequence[Extraction], base: str = BASE) -> Dataset:
     iris = Iris(base)
     sources = [x.document.source for x in extractions]
     texts = [q for x in extractions for q in source_graph(x, iris, run_path(x.document.source))]
+    metadata = [q for x in extractions for q in metadata_graph(x, iris)]
     common = [*ontology_graph(iris), *vocabulary_graph(iris), *provenance_graph(sources, iris)]
     curated = authority_graphs(iris)
-    derived = [*derive([*texts, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
-    quads = sorted({*texts, *common, *curated, *derived}, key=sort_key)
+    derived = [*derive([*texts, *metadata, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
+    quads = sorted({*texts, *metadata, *common, *curated, *derived}, key=sort_key)
     return Dataset(base, tuple(extractions), tuple(quads))

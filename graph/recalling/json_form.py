@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
@@ -19,11 +20,14 @@ from .model import (
     Entity,
     Extraction,
     Footnote,
+    Metadata,
     Paragraph,
+    Part,
     Reference,
     Span,
     Stated,
     Statement,
+    Vote,
 )
 from .rdf.namespaces import Iris
 from .vocabulary import SKOS
@@ -79,6 +83,9 @@ class JsonForm:
             "dates": {"adopted": _value(m.adoption_date), "distributed": _value(m.distribution_date)},
             "meeting": _value(m.meeting),
             "enacting_formula": _value(m.enacting_formula),
+            "vote": self.vote(m.vote),
+            "parts": [self.part(p) for p in x.document.parts],
+            "metadata": [self.metadata(k) for k in x.document.metadata],
             "paragraphs": [self.paragraph(p) for p in x.document.paragraphs],
             "footnotes": [self.footnote(f) for f in x.document.footnotes],
             "citations": [*(self.citation(c) for c in x.citations), *self.references_as_citations()],
@@ -97,6 +104,33 @@ class JsonForm:
             "text": self.source.text,
         }
 
+    def vote(self, v: Vote | None) -> dict[str, Any] | None:
+        if v is None:
+            return None
+        members = {c: [n for choice, n in v.members if choice == c] for c in ("in-favour", "against", "abstaining")}
+        return {
+            "outcome": v.outcome,
+            "in_favour": v.in_favour,
+            "against": v.against,
+            "abstaining": v.abstaining,
+            "members": {choice: names for choice, names in members.items() if names},
+            **self.place(v.spans),
+        }
+
+    def part(self, p: Part) -> dict[str, Any]:
+        return {
+            "letter": p.letter,
+            "iri": self.iri(self.x.part_path(p.letter)),
+            "title": _value(p.title),
+            "meeting": _value(p.meeting),
+            "adopted": _value(p.adoption_date),
+            "vote": self.vote(p.vote),
+        }
+
+    def metadata(self, m: Metadata) -> dict[str, Any]:
+        """What the metadata of the file state of the act, or of one of its parts, word for word."""
+        return {**asdict(m), "iri": self.iri(self.x.act_of(m)), "vote": self.vote(m.vote)}
+
     def iri(self, path: str | None) -> str | None:
         return self.iris.of(path).value if path else None
 
@@ -112,6 +146,7 @@ class JsonForm:
         return {**place, "text": text, "reading": reading}
 
     def paragraph(self, p: Paragraph) -> dict[str, Any]:
+        units = {p.id, *(c.id for c in p.clauses)}
         return {
             "id": p.id,
             "kind": p.kind,
@@ -120,7 +155,7 @@ class JsonForm:
             "verb": {"printed": p.verb.printed, "act": p.verb.act, "modifiers": list(p.verb.modifiers)},
             "clauses": [{"id": c.id, "verb": c.verb.printed, "act": c.verb.act} for c in p.clauses],
             "markers": [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in p.markers],
-            "addressees": [self.addressee(a) for a in self.x.addressees if a.unit.split("-")[0] == p.id],
+            "addressees": [self.addressee(a) for a in self.x.addressees if a.unit in units],
             "mentions": [self.iri(n.target) for n in self.x.mentions if n.unit == p.id],
         }
 

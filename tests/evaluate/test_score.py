@@ -7,7 +7,7 @@ import tarfile
 
 import pytest
 
-from akn import akn, container, link, note
+from akn import akn, container, link, note, paragraph
 from recalling.errors import SourceError
 from recalling.evaluate import documents, evaluate
 from recalling.evaluate.links import leads_elsewhere
@@ -16,8 +16,8 @@ from recalling.evaluate.score import class_of
 from recalling.read.original import Original
 
 
-def score_of(*containers: str):
-    return evaluate([Original(akn("".join(containers)).encode(), "a.xml", "a.xml")], processes=1)
+def score_of(*containers: str, body: str = ""):
+    return evaluate([Original(akn("".join(containers), body).encode(), "a.xml", "a.xml")], processes=1)
 
 
 def test_a_link_that_is_found_with_its_id_counts_in_all_its_groups():
@@ -148,3 +148,19 @@ def test_links_in_notes_that_begin_with_ibid_are_a_group_of_their_own():
     score = score_of(container("<i>Noting</i> the report" + noted))
     assert score.rates("in notes that begin with Ibid.")["links"] == 1
     assert score.rates("in the notes")["links"] == 2
+
+
+def test_numbered_paragraphs_and_points_are_held_against_the_file():
+    points = "".join(
+        f"<point><num>({n})</num><content><p>{t}</p></content></point>" for n, t in (("a", "Lamps;"), ("b", "Horns."))
+    )
+    body = (
+        paragraph(1, '<span class="italic">Decides</span> so;')
+        + "<paragraph><num>2.</num><content/></paragraph>"
+        + f'<paragraph><content><p><span class="underline">Requests</span>:</p></content><list>{points}</list>'
+        + "</paragraph>"
+    )
+    figures = as_json(score_of(container("<i>Recalling</i> so,"), body=body))["operative paragraphs"]
+    assert figures["numbered"] == 2
+    assert figures["with their number"] == figures["with the verb in italics"] == 1.0
+    assert (figures["lettered points"], figures["with their letter"]) == (2, 1.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from recalling.errors import SourceError
@@ -114,3 +116,23 @@ def test_a_text_that_is_no_resolution(text):
     assert caught.value.where == "invented.md"
     assert caught.value.do
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("United Nations\n\nCorrigendum\n\nDocument S/PRST/2000/27 is hereby withdrawn.\n",
+         "this is a corrigendum, not an act; it says: Document S/PRST/2000/27 is hereby withdrawn."),
+        ("Nations Unies\n\nÀ la 4174e séance du Conseil, le Président a fait la déclaration suivante :\n",
+         "the text is in French; resolutions are read in English only"),
+        ("Организация Объединенных Наций\n\nГенеральная Ассамблея\n", "the text is in Russian"),
+    ],
+    ids=["corrigendum", "French", "Russian"],
+)  # fmt: skip
+def test_what_is_no_act_in_english_is_named(text, message):
+    with pytest.raises(SourceError, match=re.escape(message)):
+        document(text)
+
+
+def test_a_footnote_of_the_title_has_its_marker_there():
+    assert found(resolution([CHILD], [DECIDES], {**NOTES, 2: "A title."}, title="Matters<sup>2</sup>")) == []

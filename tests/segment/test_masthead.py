@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from texts import document, resolution
+from texts import document, extraction, resolution
 
 TEXT = "*Recalling* the rights of the child,\n\n1. *Decides* to remain seized of the matter.\n"
 
@@ -240,3 +240,58 @@ def test_the_enacting_formula(formula):
     found = document(f"### 61/901. Title\n\n{formula}\n\n{TEXT}").masthead
     assert found.enacting_formula.value == formula.replace("*", "")
     assert found.body.value == formula.replace("*", "").removeprefix("The ").rstrip(",")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "meeting", "date"),
+    [
+        ("S/PRST/2014/21\n\nStatement by the President of the Security Council\n\nAt the 7272nd meeting of the "
+         "Security Council, held on 19 September 2014, the President made the following "
+         "statement:\n\n“The Security Council is concerned.”\n", "2014/21", "7272nd meeting", "2014-09-19"),
+        ("A/DEC/76/419\n\nDecision\n\n### 76/419. Election of the President\n\nAt its 75th plenary meeting, on 7 June "
+         "2022, the General Assembly elected its President.\n", "76/419", "75th plenary meeting", "2022-06-07"),
+    ],
+    ids=["statement of the President", "decision"],
+)  # fmt: skip
+def test_prose_names_its_meeting_and_date_in_its_first_words(text, number, meeting, date):
+    found = document(text)
+    assert (found.masthead.number.value, found.masthead.meeting.value) == (number, meeting)
+    assert found.masthead.adoption_date.value == date
+    assert {p.kind for p in found.paragraphs} == {"prose"}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "path"),
+    [
+        ("S/PRST/2014/21", "un/sc/prst/2014/21"),
+        ("A/DEC/76/419", "un/ga/dec/76/419"),
+        ("A/HRC/RES/54/12", "un/hrc/res/54/12"),
+        ("E/RES/2022/3", "un/ecosoc/res/2022/3"),
+        ("S/RES/1325 (2000)", "un/sc/res/1325"),
+    ],
+)
+def test_where_no_line_names_the_body_the_symbol_tells_whose_act_it_is(symbol, path):
+    text = f"{symbol}\n\nAt its 75th meeting, on 7 June 2022, the body elected its President.\n"
+    assert extraction(text).act.path == path
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "expected"),
+    [
+        ("Resolution 242 (1967)\nof 22 November 1967", "*Adopted unanimously at the 1382nd meeting.*",
+         ("242 (1967)", "1967-11-22", "1382nd meeting", "unanimous")),
+        ("95 (1951). Resolution of 1 September 1951",
+         "*Adopted at the 558th meeting by 8 votes to none, with 3 abstentions (China, India, Ukraine).*",
+         ("95 (1951)", "1951-09-01", "558th meeting", "recorded-vote")),
+    ],
+)  # fmt: skip
+def test_the_volumes_of_the_security_council(head, end, expected):
+    found = document(f"{head}\n\n*The Security Council,*\n\n{TEXT}\n{end}\n").masthead
+    assert found.title is None
+    assert (found.number.value, found.adoption_date.value, found.meeting.value, found.vote.outcome) == expected
+
+
+def test_meetings_by_words_in_the_first_volumes():
+    found = masthead(SESSION_VOLUME, end="Hundred and eighty-third plenary meeting,\n10 December 1948.\n")
+    assert found["meeting"] == "Hundred and eighty-third plenary meeting"
+    assert found["adoption_date"] == "1948-12-10"

@@ -181,3 +181,53 @@ def test_a_footnote_block_is_no_paragraph():
 def test_a_footnote_spans_its_block_in_the_source():
     found = document(resolution(["*Recalling* so,<sup>1</sup>"], ["*Decides* so."], {1: "Resolution 44/25."}))
     assert found.source.quote(found.footnotes[0].span) == "<sup>1</sup> Resolution 44/25."
+
+
+def ids(markdown: str) -> list[str]:
+    """The ids of the paragraphs of a text."""
+    return [p.id for p in document(markdown).paragraphs]
+
+
+def test_a_finite_verb_in_a_preamble_before_numbered_paragraphs_is_of_the_preamble():
+    found = ids(resolution(["*Recalling* so,", "*Expresses concern* at so,", "*Welcoming* so,"], ["*Decides* so."]))
+    assert found == ["pp1", "pp2", "pp3", "op1"]
+
+
+def test_one_that_introduces_the_numbers_is_operative_and_its_verb_is_theirs():
+    text = resolution(["*Resolves* that, for 2020:"], ["Appropriations are approved;", "The rest is not."])
+    assert ids(text) == ["op-1", "op1", "op2"]
+    assert {p.verb.act for p in document(text).paragraphs} == {"resolve"}
+
+
+def test_the_preamble_of_a_draft_that_is_recommended_is_a_preamble():
+    text = resolution(["*Recommends* to the General Assembly the following draft resolution:",
+                       "*The General Assembly,*", "*Recalling* so,", "*Noting* so,"], ["*Decides* so."])  # fmt: skip
+    assert ids(text) == ["pp1", "pp2", "op-1", "op1"]
+
+
+def test_roman_letters_beside_each_other_and_below_a_letter():
+    below = ids(resolution([], ["*Decides*:\n\n(a) To see:\n\n(i) Lamps;\n\n(ii) Horns;\n\n(b) To hear."]))
+    assert below == ["op1", "op1.a", "op1.a.i", "op1.a.ii", "op1.b"]
+    beside = ids(resolution([], ["*Decides*:\n\n(i) To see;\n\n(ii) To hear;\n\n(iii) To say."]))
+    assert beside == ["op1", "op1.i", "op1.ii", "op1.iii"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "act"),
+    [
+        ("*Welcomin*g the lamps,", "welcome"),
+        ("*Strongly condemning, and expressing deep concern* at the fog,", "condemn"),
+        ("*Deeply concerned by* the fog,", "concerned"),
+        ("*Extremely alarmed* at the fog,", "alarmed"),
+        ("“*Welcoming* the lamps,", "welcome"),
+    ],
+)
+def test_verbs_whose_italics_do_not_fit(printed, act):
+    (first, _) = document(resolution([printed], ["*Decides* so."])).paragraphs
+    assert (first.kind, first.verb.act) == ("preambular", act)
+
+
+def test_annexes_have_paragraphs_of_their_own_under_their_own_numbers():
+    found = ids(resolution([], ["*Adopts* the rules in the annexes."])
+                + "\n## Annex I\n\n1. Lamps are lit.\n\n## Annex II\n\n1. Horns are blown.\n")  # fmt: skip
+    assert found == ["op1", "annex1_para1", "annex2_para1"]

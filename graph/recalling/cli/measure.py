@@ -106,6 +106,7 @@ def _lines(figures: dict[str, Any]) -> list[str]:
         figures["preambular paragraphs"],
         figures["groups"]["all"],
     )
+    operative = figures["operative paragraphs"]
     counts = ", ".join(f"{kind} {n:,}" for kind, n in figures["disagreements"].items())
     return [
         f"the links that fit their own words: {whole['links'] - whole['lead elsewhere']:,}, "
@@ -116,6 +117,11 @@ def _lines(figures: dict[str, Any]) -> list[str]:
         f"{ibid['resolved']:,} resolved, {ibid['ties']:,} ties, {ibid['open']:,} open",
         f"preambular paragraphs: {preamble['containers']:,} containers, {preamble['found']:,} paragraphs, "
         f"with the verb of the container {_cell(preamble['with the verb of the name'])}",
+        f"operative paragraphs: {operative['numbered']:,} numbered, with their number "
+        f"{_cell(operative['with their number'])}, "
+        f"with the verb in italics {_cell(operative['with the verb in italics'])}; "
+        f"{operative['lettered points']:,} lettered points, with their letter {_cell(operative['with their letter'])}, "
+        f"nested ones with their depth {_cell(operative['with their depth'])}",
         f"{figures['documents']:,} documents, {figures['documents that the UN links']:,} of them with links; "
         f"{len(figures['unreadable'])} could not be read; disagreements: {counts}",
     ]

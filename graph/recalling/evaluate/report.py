@@ -34,6 +34,16 @@ def as_json(score: Score) -> dict[str, Any]:
             "found": structure["preambular paragraphs"],
             "with the verb of the name": part(structure["with the verb of the name"], structure["containers"]),
         },
+        "operative paragraphs": {
+            "numbered": structure["numbered"],
+            "found": structure["operative paragraphs"],
+            "with their number": part(structure["with their number"], structure["numbered"]),
+            "with the verb in italics": part(structure["with that verb"], structure["with a verb in italics"]),
+            "lettered points": structure["points"],
+            "with their letter": part(structure["with their letter"], structure["points"]),
+            "nested points": structure["nested"],
+            "with their depth": part(structure["with that depth"], structure["nested"]),
+        },
         "disagreements": {kind: sum(d.kind == kind for d in score.disagreements) for kind in KINDS},
     }
 

@@ -16,7 +16,7 @@ from .documents import tree_of
 from .notes import notes_of, score_ibid, score_notes
 from .peers import ALWAYS, score_peer
 from .score import Score, score_of
-from .structure import containers, score_structure
+from .structure import score_structure
 
 _BATCH = 24  # documents
 
@@ -55,6 +55,5 @@ def score_file(original: Original, peers: Sequence[str] = ALWAYS) -> Score:
     root = tree_of(original) if original.name.endswith(".xml") else None
     if root is not None:
         score_notes(extraction, notes_of(root), score.notes)
-        if names := containers(root):
-            score_structure(extraction, names, score.structure)
+        score_structure(extraction, root, score.structure)
     return score

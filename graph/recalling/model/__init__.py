@@ -1,6 +1,8 @@
 """What is read out of a resolution, as plain facts. Nothing here knows of files, formats or RDF."""
 
-from .document import Clause, Document, Footnote, Marker, Masthead, Paragraph, Stated, Verb
+from .document import Clause, Document, Footnote, Marker, Masthead, Paragraph, Part, Stated, Verb
+from .layout import Layout
+from .metadata import AgendaItem, Draft, Metadata, Subject, Vote
 from .said import (
     Addressee,
     Anchor,
@@ -15,16 +17,18 @@ from .said import (
     Statement,
     Value,
 )
-from .text import Block, Diagnostic, Layout, PrintedLink, ReadingText, Run, SourceText, Span, Stretch
+from .text import Block, Diagnostic, PrintedLink, ReadingText, Run, SourceText, Span, Stretch
 
 __all__ = [
     "Addressee",
+    "AgendaItem",
     "Anchor",
     "Block",
     "Citation",
     "Clause",
     "Diagnostic",
     "Document",
+    "Draft",
     "Entity",
     "Extraction",
     "Footnote",
@@ -34,7 +38,9 @@ __all__ = [
     "Marker",
     "Masthead",
     "Mention",
+    "Metadata",
     "Paragraph",
+    "Part",
     "PrintedLink",
     "ReadingText",
     "Reference",
@@ -45,6 +51,8 @@ __all__ = [
     "Stated",
     "Statement",
     "Stretch",
+    "Subject",
     "Value",
     "Verb",
+    "Vote",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .metadata import Metadata, Vote
 from .text import Diagnostic, PrintedLink, ReadingText, SourceText, Span
 
 
@@ -33,6 +34,23 @@ class Masthead:
     enacting_formula: Stated | None = None
     meeting: Stated | None = None  # "77th plenary meeting"
     adoption_date: Stated | None = None  # ISO date
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a resolution, such as 75/101 A: an act of its own. Its paragraphs have ids that begin "a."."""
+
+    letter: str
+    title: Stated | None = None
+    meeting: Stated | None = None
+    adoption_date: Stated | None = None
+    vote: Vote | None = None
+
+    @property
+    def prefix(self) -> str:
+        """How the ids of its paragraphs begin."""
+        return f"{self.letter.lower()}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ class Paragraph:
     or "prose" (of a decision or statement whose paragraphs open with no verb).
     """
 
-    id: str  # "pp3", "op6", "op6.a", "annex_p4", "p1"
+    id: str  # "pp3", "op6", "op6.a", "annex_p4", "p1"; of part A "a.op6"
     kind: str
     order: int
     number: str | None  # as printed
@@ -81,10 +99,16 @@ class Paragraph:
     clauses: tuple[Clause, ...] = ()
     markers: tuple[Marker, ...] = ()
     parent: str | None = None
+    part: str = ""  # the letter of the part of the resolution
 
     @property
     def text(self) -> str:
         return self.reading.text
+
+    @property
+    def fragment(self) -> str:
+        """Its id within its act: "op6", also where the act is a part of a resolution."""
+        return self.id.removeprefix(f"{self.part.lower()}.") if self.part else self.id
 
     def verb_at(self, offset: int) -> Verb:
         """The verb that governs a reading offset: that of the last clause that began before it."""
@@ -119,6 +143,8 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     headings: tuple[Stated, ...] = ()
     links: tuple[PrintedLink, ...] = ()  # those that the source makes itself
+    metadata: tuple[Metadata, ...] = ()  # those of the file: of the whole, then of each part
+    parts: tuple[Part, ...] = ()
 
     @property
     def markers(self) -> Iterator[tuple[Paragraph, Marker]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .document import Document
+from .metadata import Metadata
 from .text import Diagnostic, Span
 
 
@@ -169,6 +170,22 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     entities: tuple[Entity, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def path_of(self, unit: str) -> str:
+        """The path of a unit of the act: "un/ga/res/57/176#op6"; of a part of it, "un/ga/res/75/101a#op6"."""
+        part = next((p for p in self.document.parts if unit.startswith(p.prefix)), None)
+        owner, name = (self.part_path(part.letter), unit.removeprefix(part.prefix)) if part else (self.act.path, unit)
+        return f"{owner}#{name}" if name else owner
+
+    def part_path(self, letter: str) -> str:
+        """The path of a part of the act."""
+        return f"{self.act.path}{letter.lower()}"
+
+    def act_of(self, metadata: Metadata) -> str:
+        """The path of the act, or of the part of it, of which some metadata speak."""
+        letter = (metadata.number or "")[-1:]
+        parts = {p.letter for p in self.document.parts} if metadata is not self.document.metadata[0] else set()
+        return self.part_path(letter) if letter in parts else self.act.path
 
     def entity(self, path: str) -> Entity | None:
         return next((e for e in self.entities if e.path == path), None)

@@ -104,18 +104,6 @@ class PrintedLink:
     href: str
 
 
-@dataclass(frozen=True)
-class Layout:
-    """What a reader of a format hands on: the source, its blocks in order, the links that it makes itself, and what
-    was wrong with the file.
-    """
-
-    source: SourceText
-    blocks: tuple[Block, ...]
-    links: tuple[PrintedLink, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters of a reading text that are contiguous in the source, apart from markup between them.

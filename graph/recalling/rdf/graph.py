@@ -19,6 +19,11 @@ def literal(value: Value) -> ox.Literal:
     return ox.Literal(value.text, datatype=expand(f"xsd:{value.datatype}"))
 
 
+def literal_date(iso: str) -> ox.Literal:
+    """A date as a literal of XML Schema."""
+    return literal(Value(iso, "date"))
+
+
 def english(text: str) -> ox.Literal:
     return ox.Literal(text, language="en")
 

@@ -17,14 +17,17 @@ from ..model import (
     Extraction,
     Footnote,
     Marker,
+    Masthead,
     Paragraph,
+    Part,
     Reference,
     Span,
+    Stated,
     Statement,
-    Value,
 )
-from .graph import EvidenceWriter, GraphWriter, decimal, english, integer, literal
+from .graph import EvidenceWriter, GraphWriter, decimal, english, integer, literal_date
 from .namespaces import Iris, expand
+from .votes import write_vote
 
 # how the details of an entity are written: property, and what makes a term of the value
 _LITERALS = {
@@ -66,11 +69,13 @@ class SourceGraph:
 
     def unit(self, name: str) -> ox.NamedNode:
         """The node of a paragraph, footnote, marker or citation of the act; the act itself for an empty name."""
-        return self.iris.of(f"{self.act}#{name}" if name else self.act)
+        return self.iris.of(self.x.path_of(name))
 
     def write(self) -> list[ox.Quad]:
         self._source()
         self._masthead()
+        for part in self.x.document.parts:
+            self._part(part)
         for p in self.x.document.paragraphs:
             self._paragraph(p)
         for footnote in self.x.document.footnotes:
@@ -104,26 +109,50 @@ class SourceGraph:
         g, m, act = self.g, self.x.document.masthead, self.unit("")
         g.add(act, "prov:wasGeneratedBy", self.iris.of(self.run))
         if m.title:
-            g.add(act, "dcterms:title", english(m.title.value))
-            label = f"{m.number.value}. {m.title.value}" if m.number else m.title.value
-            g.add(act, "skos:prefLabel", english(label))
-            head = (m.number or m.title).spans + m.title.spans
-            self.evidence(act, _hull(head), "head")
+            head = Stated(m.title.value, _hull((m.number or m.title).spans + m.title.spans))
+            self._title(act, m.number.value if m.number else "", head, "head")
         if m.agenda_item:
             g.add(act, "unc:agendaItem", ox.Literal(m.agenda_item.value))
         if m.kind:
             g.add(act, "unc:documentKindAsPrinted", ox.Literal(m.kind.value))
         if m.enacting_formula:
             g.add(act, "unc:enactingFormula", ox.Literal(m.enacting_formula.value))
-        if m.meeting:
-            g.add(act, "unc:meeting", ox.Literal(m.meeting.value))
-        if m.adoption_date:
-            g.add(act, "eli:date_document", _date(m.adoption_date.value))
+        self._adoption(act, m, "vote")
         for mention in self.x.mentions:
             if not mention.unit:
                 self._of_masthead(mention.target, act)
         self._paper(act)
         self._local_ids(act)
+
+    def _part(self, part: Part) -> None:
+        """A part of the act is an act of its own: same body, same paper, its own title, date and vote."""
+        g, node = self.g, self.iris.of(self.x.part_path(part.letter))
+        g.add(self.unit(""), "eli:has_part", node)
+        g.add(node, "eli:is_part_of", self.unit(""))
+        g.add(node, "prov:wasGeneratedBy", self.iris.of(self.run))
+        self._title(node, f"{_number(self.x.act)} {part.letter}", part.title, f"part-{part.letter.lower()}")
+        self._adoption(node, part, f"{part.prefix}vote")
+        for mention in self.x.mentions:
+            if not mention.unit and "plenary" not in mention.target:
+                self._of_masthead(mention.target, node)
+        if self.x.paper:
+            g.add(node, "unc:printedIn", self.iris.of(self.x.paper.path))
+
+    def _title(self, act: ox.NamedNode, number: str, title: Stated | None, name: str) -> None:
+        if title:
+            self.g.add(act, "dcterms:title", english(title.value))
+            self.g.add(act, "skos:prefLabel", english(f"{number}. {title.value}" if number else title.value))
+            self.evidence(act, title.spans, name)
+
+    def _adoption(self, act: ox.NamedNode, adopted: Masthead | Part, vote: str) -> None:
+        """When an act was adopted, where and how."""
+        if adopted.meeting:
+            self.g.add(act, "unc:meeting", ox.Literal(adopted.meeting.value))
+        if adopted.adoption_date:
+            self.g.add(act, "eli:date_document", literal_date(adopted.adoption_date.value))
+        if adopted.vote:
+            write_vote(self.g, act, self.unit(vote), adopted.vote)
+            self.evidence(self.unit(vote), adopted.vote.spans, vote)
 
     def _of_masthead(self, target: str, act: ox.NamedNode) -> None:
         entity = self.x.entity(target)
@@ -150,7 +179,7 @@ class SourceGraph:
             self.g.add(act, "unc:printedIn", paper)
             self.g.add(paper, "dcterms:source", _undocs(dict(self.x.paper.details)["symbol"]))
             if m.distribution_date:
-                self.g.add(paper, "eli:date_publication", _date(m.distribution_date.value))
+                self.g.add(paper, "eli:date_publication", literal_date(m.distribution_date.value))
 
     def _local_ids(self, act: ox.NamedNode) -> None:
         """The identifiers of the AKN4UN guidelines, as literals: the date is part of them."""
@@ -352,8 +381,8 @@ class SourceGraph:
             self.g.add(iri, "dcterms:source", self.iris.of(f"src/{source.sha12}"))
 
 
-def _date(iso: str) -> ox.Literal:
-    return literal(Value(iso, "date"))
+def _number(act: Entity) -> str:
+    return dict(act.details).get("actNumber", "")
 
 
 def _hull(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,8 +1,9 @@
 """The UN's own XML: AKN4UN, Akoma Ntoso 3.0 as the Secretariat writes it.
 
 Structure, footnotes at their exact anchors, numbers and emphasis are taken over; the addresses to which the UN
-links the words are kept apart (``Layout.links``) and decide nothing. Entities, document types and the network are
-refused. XML that is not well-formed (a few of the UN's files are not) is read as far as it goes, with a note.
+links the words (``Layout.links``) and its metadata (``Layout.metadata``) are kept apart and decide nothing.
+Entities, document types and the network are refused. XML that is not well-formed (a few of the UN's files are not)
+is read as far as it goes, with a note.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lxml import etree
 
 from ..errors import SourceError
 from ..model import Diagnostic, Layout, Span
+from .akn_metadata import metadata_of
 from .builder import LayoutBuilder, Styled
 from .flow import is_paragraph, tidy
 from .original import Original
@@ -21,6 +23,7 @@ from .xml import name_of, parser
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\.?|(?P<letter>\((?:[a-z]{1,5})\))|(?P<plain>[a-z]{1,4})\.")
+_SLANTED = re.compile("italic|underline")  # typed texts underline the verbs
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _BLOCKS = ("p", "listIntroduction", "intro", "wrapUp", "listWrapUp", *_HEADINGS)
 _UNITS = ("paragraph", "point", "item", "section", "subsection", "part")
@@ -42,9 +45,12 @@ def lay_out(original: Original) -> Layout:
     builder = LayoutBuilder(original, "akn")
     walker = Walker(builder)
     walker.walk(statement)
+    wholes = [statement]
     if name_of(statement) == "documentCollection":  # of a resolution in parts, which stand behind it
-        for part in statement.itersiblings("{*}components"):
-            walker.walk(part)
+        for parts in statement.itersiblings("{*}components"):
+            walker.walk(parts)
+            wholes += parts.iterfind("{*}component/{*}statement")
+    builder.metadata += [found for whole in wholes if (found := metadata_of(whole))]
     if damage:
         builder.diagnostics.append(Diagnostic("xml-damaged", "warning", damage, Span(0, 0)))
     return builder.layout()
@@ -74,6 +80,7 @@ class Walker:
     def __init__(self, builder: LayoutBuilder) -> None:
         self.builder = builder
         self.notes: list[tuple[str, etree._Element]] = []
+        self.number = ""  # of a paragraph without text: it belongs to the paragraph that follows
 
     def walk(self, element: Iterable[etree._Element], depth: int = 0) -> None:
         """Add the blocks of an element; ``depth`` is that of the list it stands in."""
@@ -108,7 +115,11 @@ class Walker:
 
     def _numbered(self, element: etree._Element, depth: int) -> None:
         """A paragraph or point: its number goes with the first of its blocks, the rest follows."""
-        number = next((_text(c) for c in element if name_of(c) == "num"), "")
+        number = next((_text(c) for c in element if name_of(c) == "num"), "") or self.number
+        self.number = ""
+        if number and _text(element) == number:
+            self.number = number
+            return
         match = _NUMBER.fullmatch(number)
         shown = (match["number"] or match["letter"] or f"({match['plain']})") if match else None
         if number and not match:
@@ -198,7 +209,7 @@ class Walker:
                 yield Styled(" ")
                 yield from self._inline(child, italic, href)
             elif name not in ("embeddedStructure", *_SKIPPED) and name:
-                slanted = italic or "italic" in (child.get("class") or "") or name == "i"
+                slanted = italic or _SLANTED.search(child.get("class") or "") is not None or name == "i"
                 yield from self._inline(child, slanted, child.get("href") if name == "a" else href)
             if child.tail:
                 yield Styled(child.tail, italic, href=href)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Block, Diagnostic, Layout, PrintedLink, Run, SourceText, Span
+from ..model import Block, Diagnostic, Layout, Metadata, PrintedLink, Run, SourceText, Span
 from .original import Original
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -42,6 +42,7 @@ class LayoutBuilder:
         self._links: list[PrintedLink] = []
         self._pages: list[int] = []
         self.diagnostics: list[Diagnostic] = []
+        self.metadata: list[Metadata] = []
 
     def page(self) -> None:
         """A new page begins here."""
@@ -85,4 +86,4 @@ class LayoutBuilder:
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             page_starts=tuple(self._pages),
         )
-        return Layout(source, tuple(self._blocks), tuple(self._links), tuple(self.diagnostics))
+        return Layout(source, tuple(self._blocks), tuple(self._links), tuple(self.diagnostics), tuple(self.metadata))

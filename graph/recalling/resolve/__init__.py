@@ -7,14 +7,15 @@ all kept, with the reason; nothing is guessed silently and nothing is dropped.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..authority import Authority
 from ..cite.names import KnownNames
-from ..identifiers.acts import act_symbol, parse_act_number
+from ..identifiers.acts import ActNumber, act_symbol, parse_act_number
 from ..identifiers.bodies import code_of
 from ..identifiers.numerals import ordinal
 from ..identifiers.slugs import slug
-from ..identifiers.symbols import SYMBOL, symbol_path
+from ..identifiers.symbols import SYMBOL, act_of_symbol, symbol_path
 from ..model import (
     Addressee,
     Citation,
@@ -32,7 +33,7 @@ from ..model import (
 )
 from .addressees import AddresseeFinder, actors_in
 from .citing import Cites, Citing
-from .ledger import Ledger
+from .ledger import Ledger, passing_body
 from .meetings import find_meetings, plenary_of, session_of
 from .outputs import Output, find_outputs
 from .references import Note, NoteResolver
@@ -110,7 +111,9 @@ class Resolver:
     # -------------------------------------------------------------------------- the act itself
 
     def _issuing_body(self) -> str:
-        stated = self.document.masthead.body
+        stated, own = self.document.masthead.body, self._own_symbol()
+        if stated is None and own:
+            return self.ledger.known(passing_body(own[0], own[2], self.authority))
         name = stated.value if stated else "General Assembly"
         for form in (name, _capitalised(name)):
             known = self.names.bodies.at(form, 0)
@@ -118,14 +121,22 @@ class Resolver:
                 return self.ledger.body(form, known.path)
         return self.ledger.body(name)
 
+    def _own_symbol(self) -> tuple[str, str, ActNumber] | None:
+        """Body, kind and number that the document's own symbol gives: S/PRST/2014/8, A/DEC/76/419."""
+        symbol = self.document.masthead.symbol
+        return act_of_symbol(symbol.value) if symbol else None
+
     def _act(self, body: str) -> tuple[Entity, Entity | None]:
         masthead = self.document.masthead
-        kind = "dec" if masthead.kind and "ecision" in masthead.kind.value else "res"
+        own = self._own_symbol()
+        kind = own[1] if own else "dec" if masthead.kind and "ecision" in masthead.kind.value else "res"
         number = parse_act_number(masthead.number.value) if masthead.number else None
         if number is None:
             path = f"un/unnumbered/{self.document.source.sha12}"
             return self._add(Entity(path, "Resolution", masthead.title.value if masthead.title else None)), None
         path = self.ledger.act(self.code, kind, number)
+        for part in self.document.parts:
+            self.ledger.act(self.code, kind, replace(number, letter=part.letter))
         symbol = masthead.symbol.value if masthead.symbol else act_symbol(self.code, kind, number)
         paper = self._add(Entity(symbol_path(symbol), "Document", None, (("symbol", symbol),))) if symbol else None
         return self.ledger.entities[path], paper
@@ -145,7 +156,8 @@ class Resolver:
         addressed = [(at, at + len(a.printed)) for a in addressees if (at := p.text.find(a.printed)) >= 0]
         cites = citing.resolve(p, named_here, meetings, addressed)
         named = [(b.start, b.end, b.path) for b in bodies]
-        outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, self.act.path)
+        act = f"{self.act.path}{p.part.lower()}"
+        outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, act)
         found = [*named, *((m.start, m.end, m.path) for m in meetings)]
         found += [(a.start, a.end, path) for a in actors_in(p.text) for path in a.paths]
         found += [
@@ -229,8 +241,8 @@ class Resolver:
     def _masthead(self, body: str) -> None:
         m = self.document.masthead
         source = self.document.masthead
-        if m.body:
-            self.mentions.append(Mention("", body, m.body.spans))
+        if named := m.body or (m.symbol if self._own_symbol() else None):
+            self.mentions.append(Mention("", body, named.spans))
         if m.session and (number := _session_number(m.session.value)):
             session = session_of(body, number, self.ledger)
             self.mentions.append(Mention("", session, m.session.spans))

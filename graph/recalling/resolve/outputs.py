@@ -56,7 +56,7 @@ def find_outputs(
         count += 1
         receiver, due = _receiver(p.text, match, bodies, meetings) if kind == "report" else (None, None)
         path = ledger.add(
-            Entity(f"{act}#out-{p.id}-{count}", "Report", _label(kind, match, p.text), (("texttype", kind),))
+            Entity(f"{act}#out-{p.fragment}-{count}", "Report", _label(kind, match, p.text), (("texttype", kind),))
         )
         yield _keep(Output(path, kind, match.start(), match.end(), p.id, receiver, due), p, authors, ledger, act)
     for match in _IN_REPORT.finditer(p.text):
@@ -66,13 +66,14 @@ def find_outputs(
             path = same[-1].path
         else:
             count += 1
-            path = ledger.add(Entity(f"{act}#out-{p.id}-{count}", "Report", match["report"], (("texttype", "report"),)))
+            path = f"{act}#out-{p.fragment}-{count}"
+            ledger.add(Entity(path, "Report", match["report"], (("texttype", "report"),)))
         yield _keep(Output(path, "report", match.start(), match.end(), p.id, receiver, due), p, authors, ledger, act)
 
 
 def _keep(output: Output, p: Paragraph, authors: list[str], ledger: Ledger, act: str) -> Output:
     spans = p.reading.spans(output.start, output.end)
-    ledger.link(output.path, "unc:requestedIn", f"{act}#{p.id}", p.id, spans, f"requested-{output.kind}")
+    ledger.link(output.path, "unc:requestedIn", f"{act}#{p.fragment}", p.id, spans, f"requested-{output.kind}")
     for author in dict.fromkeys(authors):
         ledger.link(
             output.path,

@@ -11,6 +11,7 @@ from ..cite.names import KnownNames
 from ..cite.namings import Naming
 from ..cite.short_names import is_generic
 from ..identifiers.slugs import slug
+from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
 from .issuers import issuer_of
 from .ledger import Ledger, class_of_name, passing_body
@@ -73,7 +74,9 @@ class TargetFinder:
             path = f"ilo/{naming.printed.keys[0].lower()}"
             return Target(self._known_or(Entity(path, "Convention", naming.text)), "ilo-convention", 0.99)
         if naming.form == "paper" and naming.printed:
-            return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97)
+            act = act_of_symbol(naming.printed.keys[0])
+            passer = self.ledger.known(passing_body(act[0], act[2], self.ledger.authority)) if act else None
+            return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97, issuer=passer)
         if naming.form == "treaty" and naming.printed:
             path = treaty_paths(naming.printed.keys[0])[0]
             return Target(self.ledger.add(Entity(path, "Treaty", naming.text)), naming.printed.form, 0.97)

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from ..errors import SourceError
-from ..model import Block, Diagnostic, Document, Footnote, Layout, Stated
+from ..model import Block, Diagnostic, Document, Footnote, Layout, Part, Stated
 from . import footnotes, paragraphs
-from .masthead import begins_prose, is_adoption, is_enacting_formula, is_title, read_masthead
+from .disagreements import disagreements
+from .masthead import (
+    begins_prose,
+    is_adoption,
+    is_enacting_formula,
+    is_title,
+    read_adoption,
+    read_masthead,
+    read_meeting,
+    read_prose,
+)
+from .parts import PartHead, part_heads
 from .reading import compose
-from .sorting import italic_head, sort
+from .refusals import refusal
+from .sorting import Body, italic_head, sort
 from .verbs import opening_verb
+from .votes import is_vote, read_vote
+
+
+@dataclass(frozen=True)
+class _Section:
+    """The text of an act, or of one of its parts: its blocks without the lines of adoption and of the vote."""
+
+    text: list[Block]
+    adoption: Block | None
+    vote: list[Block]
+    prose: bool
+    head: PartHead | None = None
+
+    @property
+    def opening(self) -> Block | None:
+        """The first paragraph of prose: "At its 61st plenary meeting, on 15 March 2022, ..."."""
+        return next((b for b in self.text if begins_prose(b)), None) if self.prose else None
+
+    @property
+    def letter(self) -> str:
+        return self.head.letter if self.head else ""
 
 
 def segment(layout: Layout) -> Document:
@@ -18,43 +54,80 @@ def segment(layout: Layout) -> Document:
     ``SourceError`` where the text is no resolution, decision or statement.
     """
     source, blocks = layout.source, list(layout.blocks)
-    formula = next((i for i, b in enumerate(blocks) if is_enacting_formula(b)), None)
-    first, prose = _beginning(blocks, formula)
-    if first is None:
-        raise SourceError(
-            "no resolution was found: neither an enacting formula such as 'The General Assembly,' nor a paragraph that "
-            "opens with a verb",
-            where=source.name,
-            do="check that this is the text of a resolution in English",
-        )
-    last = next((i for i in range(len(blocks) - 1, first - 1, -1) if is_adoption(blocks[i])), None)
-    text = [b for i, b in enumerate(blocks) if i >= first and i != last]
-    uses_italics = any(r.italic and r.text.strip() for b in text for r in b.runs[:1])
+    heads = part_heads(blocks)
+    if heads:
+        formula, begin = heads[0].formula, heads[0].at
+        ends = [*(h.at for h in heads[1:]), len(blocks)]
+        sections = [_section(blocks[h.text : end], h.formula is None, h) for h, end in zip(heads, ends, strict=True)]
+    else:
+        formula = next((i for i, b in enumerate(blocks) if is_enacting_formula(b)), None)
+        first, prose = _beginning(blocks, formula)
+        if first is None:
+            raise refusal(blocks, source.name)
+        begin = first if formula is None else formula
+        sections = [_section(blocks[first:], prose)]
 
-    body = sort(text, uses_italics=uses_italics, prose=prose)
-    found = paragraphs.build(body)
+    bodies = [_sort(section) for section in sections]
+    found = tuple(
+        p for body, section in zip(bodies, sections, strict=True) for p in paragraphs.build(body, section.letter)
+    )
     if not found:
         raise SourceError(
             "no paragraph was found below the enacting formula",
             where=source.name,
             do="check that the file holds the whole resolution",
         )
-    masthead = read_masthead(
-        blocks[: first if formula is None else formula],
-        None if formula is None else blocks[formula],
-        None if last is None else blocks[last],
-    )
-    notes = paragraphs.notes(body)
-    diagnostics = [*layout.diagnostics, *body.diagnostics, *paragraphs.check_numbers(body)]
-    diagnostics += footnotes.check(found, notes)
+    adoption = next((s.adoption for s in reversed(sections) if s.adoption), None)
+    masthead = read_masthead(blocks[:begin], None if formula is None else blocks[formula], adoption)
+    masthead = read_prose(sections[-1].opening, masthead)
+    printed = [b for s in sections for b in s.vote] or [b for b in blocks[:begin] if is_vote(b)]
+    masthead = replace(read_meeting(printed, masthead), vote=read_vote(printed) if printed else None)
+    notes = tuple(n for body in bodies for n in paragraphs.notes(body))
+    outside = [*blocks[:begin], *(b for body in bodies for b in body.headings)]
+    diagnostics = [*layout.diagnostics, *footnotes.check(found, notes, outside)]
+    for body in bodies:
+        diagnostics += [*body.diagnostics, *paragraphs.check_numbers(body)]
     if masthead.number is None:
         span = blocks[0].span
         diagnostics.append(Diagnostic("no-number", "error", "the masthead gives no number of the act", span))
-    if formula is None and not prose:
-        diagnostics.append(Diagnostic("no-formula", "warning", "there is no enacting formula", blocks[first].span))
-    headings = tuple(Stated(reading.text, reading.whole) for b in body.headings for reading in [compose([b.runs])[0]])
-    ordered = tuple(sorted(diagnostics, key=lambda d: d.span))
-    return Document(source, masthead, found, _once(notes), ordered, headings, layout.links)
+    if formula is None and not sections[0].prose:
+        diagnostics.append(Diagnostic("no-formula", "warning", "there is no enacting formula", blocks[begin].span))
+    document = Document(
+        source,
+        masthead,
+        found,
+        _once(notes),
+        headings=tuple(_heading(b) for body in bodies for b in body.headings),
+        links=layout.links,
+        metadata=layout.metadata,
+        parts=tuple(_part(s) for s in sections if s.head),
+    )
+    diagnostics += disagreements(document)
+    return replace(document, diagnostics=tuple(sorted(diagnostics, key=lambda d: d.span)))
+
+
+def _section(blocks: Sequence[Block], prose: bool, head: PartHead | None = None) -> _Section:
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if is_adoption(blocks[i])), None)
+    vote = [i for i, b in enumerate(blocks) if is_vote(b)]
+    text = [b for i, b in enumerate(blocks) if i != last and i not in vote]
+    return _Section(text, None if last is None else blocks[last], [blocks[i] for i in vote], prose, head)
+
+
+def _sort(section: _Section) -> Body:
+    uses_italics = any(r.italic and r.text.strip() for b in section.text for r in b.runs[:1])
+    return sort(section.text, uses_italics=uses_italics, prose=section.prose)
+
+
+def _part(section: _Section) -> Part:
+    assert section.head is not None
+    adopted = read_prose(section.opening, read_adoption(section.adoption))
+    vote = read_vote(section.vote) if section.vote else None
+    return Part(section.letter, section.head.title, adopted.meeting, adopted.adoption_date, vote)
+
+
+def _heading(block: Block) -> Stated:
+    reading, _ = compose([block.runs])
+    return Stated(reading.text, reading.whole)
 
 
 def _beginning(blocks: list[Block], formula: int | None) -> tuple[int | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Diagnostic, Footnote, Paragraph, Run, Span
 from .reading import compose, is_marker
@@ -29,10 +29,16 @@ def body(blocks: Sequence[Block], number: str) -> Footnote:
     return Footnote(f"fn{number}", number, reading, Span(blocks[0].span.start, blocks[0].span.end))
 
 
-def check(paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]) -> Iterator[Diagnostic]:
-    """What is wrong between markers and footnotes. Nothing is dropped for it."""
+def check(
+    paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote], elsewhere: Iterable[Block] = ()
+) -> Iterator[Diagnostic]:
+    """What is wrong between markers and footnotes. Nothing is dropped for it.
+
+    ``elsewhere`` are blocks outside the paragraphs that may have markers: the title, headings.
+    """
     defined = Counter(f.number for f in footnotes)
     used = {m.number for p in paragraphs for m in p.markers}
+    used |= {r.text.strip() for b in elsewhere if definition(b) is None for r in b.runs if is_marker(r)}
     for p in paragraphs:
         for m in p.markers:
             if m.number not in defined:

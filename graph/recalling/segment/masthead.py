@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..identifiers.acts import parse_act_number
 from ..identifiers.numerals import ORDINAL_WORD, iso_date
@@ -16,13 +17,17 @@ from ..model import Block, Masthead, ReadingText, Stated
 from .reading import compose
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
-_TITLE = re.compile(rf"(?P<number>{_NUMBER})\.\s+(?P<title>\S.*)")
+_LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
+_TITLE = re.compile(rf"(?P<number>{_NUMBER}){_LETTERS}?\.\s+(?P<title>\S.*)")
 _STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
 _PROSE = re.compile(
     r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b"
     r"|“?The Security Council |After consultations "
 )
-_NUMBER_ALONE = re.compile(rf"(?:Resolution|Decision) (?P<number>{_NUMBER})", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(
+    rf"(?:Resolution|Decision) (?P<number>{_NUMBER})(?:,? of (?P<date>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?", re.IGNORECASE
+)
+_DATE_FOR_TITLE = re.compile(r"Resolution of (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
 _KIND = re.compile(
     r"(?P<kind>(?:Resolution|Decision)s? adopted by the (?P<body>[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*?))"
     r"(?: on (?P<date>\d{1,2} \w+ \d{4}))?$",
@@ -37,9 +42,20 @@ _DISTRIBUTION = re.compile(r"Distr\.: ?(?P<kind>\w+)")
 _REPORT = re.compile(
     r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$"
 )
-_FORMULA = re.compile(r"The [A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,")
-_MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
+_FORMULA = re.compile(
+    r"The (?:[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,"
+    r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council)"
+)
+_MEETING = re.compile(
+    r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting"
+    r"|(?:[A-Z][a-z]+ )?(?:[Hh]undred and )?[A-Za-z]+(?:-[a-z]+)? plenary meeting)"  # "Hundred and eighty-third"
+)
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_IN_PROSE = re.compile(
+    r"At (?:the|its) (?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:\([^()]*\) )?(?:plenary )?meeting)"
+    r"(?: of the [A-Z][\w ]+?)?,? (?:held )?(?:in private )?on (?P<date>\d{1,2} [A-Z]\w+ \d{4})"
+)
+_AT_MEETING = re.compile(r"\bat (?:the|its) (?P<meeting>\d+(?:st|nd|rd|th) (?:plenary )?meeting)")
 _ADOPTED_AT = re.compile(
     r"Adopted (?:unanimously )?by the .+? at its (?P<meeting>\d+(?:st|nd|rd|th) meeting),? "
     r"on (?P<date>\d{1,2} \w+ \d{4})"
@@ -83,9 +99,31 @@ def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block
         if masthead.body is None:
             masthead = replace(masthead, body=Stated(body, reading.whole))
     if adoption is not None:
-        masthead = _read_adoption(masthead, compose([adoption.runs])[0])
+        masthead = read_adoption(adoption, masthead)
     if masthead.number is None and masthead.symbol and (act := act_of_symbol(masthead.symbol.value)):
         masthead = replace(masthead, number=Stated(str(act[2]), masthead.symbol.spans))
+    return masthead
+
+
+def read_prose(paragraph: Block | None, masthead: Masthead) -> Masthead:
+    """A masthead with the meeting and the date that a decision or a statement names in its first words."""
+    reading = compose([paragraph.runs])[0] if paragraph else ReadingText("", ())
+    match = _IN_PROSE.match(reading.text)
+    if match is None:
+        return masthead
+    return replace(
+        masthead,
+        meeting=_stated(reading, match["meeting"], at=match.start("meeting")),
+        adoption_date=_stated(reading, match["date"], at=match.start("date"), value=iso_date(match["date"])),
+    )
+
+
+def read_meeting(vote: Sequence[Block], masthead: Masthead) -> Masthead:
+    """A masthead with the meeting that the line of the vote names: "Adopted unanimously at the 1382nd meeting."."""
+    for block in vote if masthead.meeting is None else ():
+        reading, _ = compose([block.runs])
+        if match := _AT_MEETING.search(reading.text):
+            return replace(masthead, meeting=_stated(reading, match["meeting"], at=match.start("meeting")))
     return masthead
 
 
@@ -96,7 +134,7 @@ def _stated(reading: ReadingText, text: str, *, at: int | None = None, value: st
 
 def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
     text = reading.text
-    found: dict[str, Stated] = {}
+    found: dict[str, Any] = {}
 
     def keep(name: str, match: re.Match[str], group: str | int, value: str | None = None) -> None:
         if getattr(masthead, name) is None:
@@ -105,7 +143,10 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
     if match := _TITLE.fullmatch(text):
         if parse_act_number(match["number"]):
             keep("number", match, "number")
-            keep("title", match, "title")
+            if dated := _DATE_FOR_TITLE.fullmatch(text, match.start("title")):  # "95 (1951). Resolution of 1 September"
+                keep("adoption_date", dated, "date", iso_date(dated["date"]))
+            else:
+                keep("title", match, "title")
     elif match := _KIND.fullmatch(text):
         keep("kind", match, "kind")
         keep("body", match, "body")
@@ -113,6 +154,8 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
             keep("adoption_date", match, "date", iso_date(match["date"]))
     elif match := _NUMBER_ALONE.fullmatch(text):
         keep("number", match, "number")
+        if match["date"]:
+            keep("adoption_date", match, "date", iso_date(match["date"]))
     elif match := _REPORT.fullmatch(text):
         keep("report", match, "report")
     elif match := _ADOPTED_AT.search(text):
@@ -132,7 +175,12 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
     return replace(masthead, **found)
 
 
-def _read_adoption(masthead: Masthead, reading: ReadingText) -> Masthead:
+def read_adoption(line: Block | None, masthead: Masthead | None = None) -> Masthead:
+    """A masthead with the meeting and the date of a line of adoption."""
+    masthead = masthead or Masthead()
+    if line is None:
+        return masthead
+    reading, _ = compose([line.runs])
     if match := _MEETING.search(reading.text):
         masthead = replace(masthead, meeting=_stated(reading, match["meeting"], at=match.start("meeting")))
     if match := _DATE.search(reading.text):

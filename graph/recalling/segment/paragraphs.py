@@ -16,10 +16,15 @@ _LONGEST_RANGE = 10  # footnotes
 _PREFIX = {"preambular": "pp", "operative": "op", "prose": "p"}
 
 
-def build(body: Body) -> tuple[Paragraph, ...]:
-    """The paragraphs of a sorted body in order, each with an id of its own: pp3, op6, op6.a, annex2_p4."""
-    names = _name(body)
-    return tuple(_paragraph(draft, names[id(draft)], names, order, body) for order, draft in _in_order(body.drafts))
+def build(body: Body, letter: str = "") -> tuple[Paragraph, ...]:
+    """The paragraphs of a sorted body in order, each with an id of its own: pp3, op6, op6.a, annex2_p4.
+
+    Those of a part of a resolution, which has a letter, begin with it: "a.op6".
+    """
+    names = _name(body, f"{letter.lower()}." if letter else "")
+    return tuple(
+        _paragraph(draft, names[id(draft)], names, order, body, letter) for order, draft in _in_order(body.drafts)
+    )
 
 
 def _in_order(drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
@@ -39,7 +44,7 @@ def _root(draft: Draft) -> Draft:
     return draft
 
 
-def _name(body: Body) -> dict[int, str]:
+def _name(body: Body, part: str) -> dict[int, str]:
     """The ids of the drafts. A number that is printed twice gets its order behind it."""
     names: dict[int, str] = {}
     taken: set[str] = set()
@@ -48,11 +53,11 @@ def _name(body: Body) -> dict[int, str]:
         if draft.parent is not None:
             wanted = f"{names[id(draft.parent)]}.{draft.number}"
         elif draft.kind == "annex":
-            wanted = f"{draft.part}_para{draft.number}" if draft.number else f"{draft.part}_p{order}"
+            wanted = f"{part}{draft.part}_para{draft.number}" if draft.number else f"{part}{draft.part}_p{order}"
         else:
             prefix = _PREFIX[draft.kind]
             own = draft.number or not numbered[draft.kind]
-            wanted = f"{prefix}{draft.number or order}" if own else f"{prefix}-{order}"
+            wanted = f"{part}{prefix}{draft.number or order}" if own else f"{part}{prefix}-{order}"
         name = wanted if wanted not in taken else f"{wanted}-{order}"
         while name in taken:
             name += "x"
@@ -61,7 +66,7 @@ def _name(body: Body) -> dict[int, str]:
     return names
 
 
-def _paragraph(draft: Draft, unit: str, names: dict[int, str], order: int, body: Body) -> Paragraph:
+def _paragraph(draft: Draft, unit: str, names: dict[int, str], order: int, body: Body, letter: str) -> Paragraph:
     reading, superscripts = compose([block.runs for block in draft.blocks])
     if draft.kind in ("preambular", "operative") and draft.verb.act == "none":
         message = f"no verb was recognised at the head of {unit}: {draft.verb.printed!r}"
@@ -77,8 +82,15 @@ def _paragraph(draft: Draft, unit: str, names: dict[int, str], order: int, body:
         verb=draft.verb,
         clauses=later,
         markers=tuple(_markers(unit, superscripts)),
-        parent=names[id(draft.parent)] if draft.parent is not None else draft.part or None,
+        parent=names[id(draft.parent)] if draft.parent is not None else _whole(draft, letter),
+        part=letter,
     )
+
+
+def _whole(draft: Draft, letter: str) -> str | None:
+    """What a paragraph without a parent is part of: the annex, the part of the resolution, or the act itself."""
+    prefix = f"{letter.lower()}." if letter else ""
+    return f"{prefix}{draft.part}" or None
 
 
 def check_numbers(body: Body) -> Iterator[Diagnostic]:

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field, replace
 from ..identifiers.numerals import roman
 from ..model import Block, Diagnostic, Verb
 from . import footnotes
+from .masthead import begins_prose, is_enacting_formula
 from .verbs import decompose, opening_verb
 
 _COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
-_ANNEX = re.compile(r"(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
+_ANNEX = re.compile(r"“?(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
 _NOTES = re.compile(r"(?:Foot|End)?notes?:?", re.IGNORECASE)  # above the list of them; no paragraph is one verb
-_LETTERED = re.compile(r"\s*(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
+_LETTERED = re.compile(r"\s*“?(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _NO_VERB = "none"
 
 
@@ -52,10 +53,15 @@ class Body:
 
 
 def italic_head(block: Block) -> str | None:
-    """The italic words at the head of a block, if it has any."""
-    words = []
+    """The italic words at the head of a block, if it has any. A word that is italic only in part is one of them."""
+    words: list[str] = []
     for run in block.runs:
+        if not words and run.text.strip() == "“":
+            continue
         if run.superscript or (not run.italic and run.text.strip()):
+            rest = re.match(r"[a-z]+", run.text)
+            if rest and words and words[-1][-1:].isalpha():
+                words.append(rest[0])
             break
         words.append(run.text)
     text = " ".join("".join(words).split())
@@ -65,6 +71,7 @@ def italic_head(block: Block) -> str | None:
 def sort(blocks: Sequence[Block], *, uses_italics: bool, prose: bool = False) -> Body:
     """Sort the blocks behind the enacting formula (of prose: behind the title)."""
     sorter = _Sorter(uses_italics, prose)
+    sorter.before_numbers = _before_numbers(blocks)
     for block in blocks:
         sorter.take(block)
     return sorter.body
@@ -77,6 +84,7 @@ class _Sorter:
         self.uses_italics = uses_italics
         self.prose = prose
         self.body = Body()
+        self.before_numbers: set[int] = set()  # ids of the blocks that stand before the first number of a section
         self.annex = ""  # the fragment of the annex that is open
         self.operative = False  # whether an operative paragraph stood in this section
         self.after_note = False  # whether the block before was, or went on with, a footnote
@@ -93,6 +101,8 @@ class _Sorter:
         if note:
             self.body.notes.append((note, [block]))
             self.after_note = True
+        elif is_enacting_formula(block):  # of a draft that the resolution recommends
+            self.operative = False
         elif self._is_heading(block):
             self._heading(block)
         elif (number := _LETTERED.match(block.plain)) and block.kind == "paragraph" and self.open:
@@ -126,7 +136,7 @@ class _Sorter:
         elif self.prose:
             self._add("prose", block, opening_verb(_words(block), italic_head(block)) or Verb("", _NO_VERB))
         elif verb := self._opens(block):
-            self.operative = self.operative or block.kind == "item" or _is_operative(verb)
+            self.operative = self.operative or block.kind == "item" or self._is_operative(block, verb)
             self._add("operative" if self.operative else "preambular", block, verb)
         elif self.open:
             if _words(self.open.blocks[-1]).endswith((".", ";")):
@@ -134,6 +144,15 @@ class _Sorter:
             self.open.blocks.append(block)
         else:
             self._report(block, "text before the first paragraph is not read")
+
+    def _is_operative(self, block: Block, verb: Verb) -> bool:
+        """Whether a verb opens an operative paragraph.
+
+        "Expresses concern" may stand in a preamble: where the operative paragraphs of a section are numbered, one
+        without a number before them is none of them, unless it introduces them ("Resolves that, for 2020:").
+        """
+        introduces = _words(block).endswith(":")
+        return _is_operative(verb) and (introduces or id(block) not in self.before_numbers)
 
     def _add(self, kind: str, block: Block, verb: Verb) -> None:
         self.body.drafts.append(Draft(kind, [block], block.number, verb, part=self.annex))
@@ -147,7 +166,8 @@ class _Sorter:
             before = before.parent
         if before is None:
             return
-        verb = opening_verb(_words(block), italic_head(block)) if italic_head(block) else None
+        head = italic_head(block)
+        verb = decompose(head.rstrip(",:;")) if head else None
         nested = before.depth + 1 if before.kind == "sub-paragraph" else 1
         self.body.drafts.append(
             Draft("sub-paragraph", [block], letter, verb or before.verb, before, self.annex, max(depth, nested))
@@ -158,9 +178,10 @@ class _Sorter:
 
     def _opens(self, block: Block) -> Verb | None:
         """The verb with which a block opens a paragraph, or None if it goes on with the one before."""
-        text, head = _words(block), italic_head(block)
+        text, head = _words(block).lstrip("“"), italic_head(block)
         if block.kind == "item":
-            return opening_verb(text, head) or opening_verb(text) or Verb(text.split(" ")[0], _NO_VERB)
+            verb = opening_verb(text, head) or opening_verb(text) or self._verb_above()
+            return verb or Verb(text.split(" ")[0], _NO_VERB)
         if self.uses_italics and head is None:
             return None
         verb = opening_verb(text, head)
@@ -171,13 +192,33 @@ class _Sorter:
             return None
         return verb
 
+    def _verb_above(self) -> Verb | None:
+        """That of "Resolves that, for 2020:", which governs the numbered items below it."""
+        above = next((d for d in reversed(self.body.drafts) if d.kind == "operative" and not d.number), None)
+        return above.verb if above and _words(above.blocks[-1]).endswith(":") else None
+
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
-        if block.kind == "item":
+        if block.kind == "item" or begins_prose(block):
             return False
         note = _words(self.body.notes[-1][1][-1])
         complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
         return not note.endswith(".") and complete
+
+
+def _before_numbers(blocks: Sequence[Block]) -> set[int]:
+    """The ids of the blocks that stand before the first numbered paragraph of their section."""
+    found: set[int] = set()
+    section: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading" or is_enacting_formula(block):
+            section = []
+        elif block.kind == "item" and (block.number or "").isdigit():
+            found |= {id(b) for b in section} if not any(b.kind == "item" for b in section) else set()
+            section.append(block)
+        elif not section or section[-1].kind != "item":
+            section.append(block)
+    return found
 
 
 def _as_item(block: Block, match: re.Match[str]) -> Block:
@@ -209,5 +250,7 @@ def _is_below(letter: str, depth: int, before: Draft) -> bool:
         return depth > before.depth
     is_roman = roman(letter.upper()) is not None and re.fullmatch(r"[ivxl]+", letter) is not None
     was_roman = re.fullmatch(r"[ivxl]+", before.number or "") is not None and before.depth > 1
+    value, last = roman(letter.upper()), roman((before.number or "").upper())
     follows = len(letter) == 1 and ord(letter) == ord((before.number or " ")[-1]) + 1
+    follows = follows or (value is not None and last is not None and value == last + 1)
     return is_roman and not was_roman and not follows

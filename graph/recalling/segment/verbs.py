@@ -72,7 +72,7 @@ def opening_verb(text: str, printed: str | None = None) -> Verb | None:
         if _PARTICIPLE.match(phrase) or _PRESENT.match(phrase):
             longest = _longest(phrase)
             return Verb(phrase, longest.act, longest.modifiers) if longest else Verb(phrase, slug(phrase), ())
-        return None
+        return _longest(phrase)  # "Strongly condemning, and expressing deep concern"
     return _longest(text)
 
 
