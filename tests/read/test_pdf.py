@@ -32,7 +32,7 @@ pytest.importorskip("reportlab", reason="reportlab prints the test documents")
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from read import pages
+from writers import pdf as pages
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "graph" / "sources" / "A_RES_57_176.md"
