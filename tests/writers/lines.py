@@ -12,19 +12,25 @@ from dataclasses import dataclass
 
 from recalling.model import Document, Paragraph
 
+_PRINTED_LINE = 80  # characters
+
 
 @dataclass(frozen=True)
 class Piece:
-    """Characters of one style; a marker is a superscript number."""
+    """Characters of one style; a marker is a superscript number, a label that of a note which stands in the text."""
 
     text: str
     italic: bool = False
     marker: bool = False
+    label: bool = False
 
 
 @dataclass(frozen=True)
 class Line:
-    """A block: "head", "title", "formula", "text", "adoption", "note". ``number`` is that of a paragraph or note."""
+    """A block: "head", "title", "formula", "heading", "text", "adoption", "note".
+
+    ``number`` is that of a paragraph or note.
+    """
 
     kind: str
     pieces: tuple[Piece, ...]
@@ -36,11 +42,15 @@ class Line:
 
 
 def lines(document: Document, notes: str = "end") -> list[Line]:
-    """The blocks of a document. ``notes`` stand at the "end", "behind" the paragraph of their first marker, at the
-    foot of "pages" that end within paragraphs, or "between" the clauses of the paragraph that marks them.
+    """The blocks of a document.
+
+    ``notes`` stand at the "end", "behind" the paragraph of their first marker, at the foot of "pages" that end within
+    paragraphs, as blocks "inside" the paragraph that marks them, or "between" its words.
     """
-    text = [Line("text", tuple(_pieces(p)), _printed(p)) for p in document.paragraphs]
-    return [*_head(document), *_PLACES[notes](text, used_notes(document)), *_adoption(document, notes, text)]
+    placed = [(p.reading.source_offset(0), Line("text", tuple(_pieces(p)), _printed(p))) for p in document.paragraphs]
+    placed += [(h.spans[0].start, Line("heading", (Piece(h.value),))) for h in document.headings if h.spans]
+    text = [line for _, line in sorted(placed, key=lambda place: place[0])]
+    return [*_head(document), *_PLACES[notes](text, used_notes(document)), *_adoption(document, notes)]
 
 
 def _head(document: Document) -> Iterator[Line]:
@@ -61,7 +71,7 @@ def _head(document: Document) -> Iterator[Line]:
         yield Line("formula", (Piece(m.enacting_formula.value, italic=True),))
 
 
-def _adoption(document: Document, notes: str, text: Sequence[Line]) -> Iterator[Line]:
+def _adoption(document: Document, notes: str) -> Iterator[Line]:
     m = document.masthead
     if m.meeting and m.adoption_date:
         span = m.adoption_date.spans[0]
@@ -109,7 +119,7 @@ def _pages(text: Sequence[Line], notes: Sequence[Line]) -> Iterator[Line]:
     seen: set[str] = set()
     marked: list[Piece] = []
     for index, line in enumerate(text):
-        halves = _cut(line) if index % 6 == 3 else None
+        halves = _cut(line) if index % 6 == 3 and line.kind == "text" else None
         if halves is None:
             marked += line.pieces
             yield line
@@ -121,31 +131,48 @@ def _pages(text: Sequence[Line], notes: Sequence[Line]) -> Iterator[Line]:
     yield from _new(marked, notes, seen)
 
 
+def _inside(text: Sequence[Line], notes: Sequence[Line]) -> Iterator[Line]:
+    """As if a page ended behind every clause that marks a note for the first time."""
+    seen: set[str] = set()
+    for line in text:
+        for index, (pieces, marked) in enumerate(_clauses(line, notes, seen)):
+            yield Line(line.kind, pieces, line.number if index == 0 else None)
+            yield from marked
+
+
 def _between(text: Sequence[Line], notes: Sequence[Line]) -> Iterator[Line]:
     """Each note stands in the text behind the clause with its first marker, and the sentence goes on behind it."""
-    by_number = {note.number: note for note in notes}
     seen: set[str] = set()
     for line in text:
         pieces: list[Piece] = []
-        waiting: list[Line] = []
-        for piece in line.pieces:
-            if piece.marker and piece.text not in seen and piece.text in by_number:
-                seen.add(piece.text)
-                waiting.append(by_number[piece.text])
-            at = re.match(r"[,;.]?(?=\s)", piece.text) if waiting and not piece.marker else None
-            if at is None:
-                pieces.append(piece)
-                continue
-            pieces.append(Piece(piece.text[: at.end()]))
-            pieces += [Piece(f" {note.number} {note.text}", marker=False) for note in waiting]
-            pieces.append(Piece(piece.text[at.end() :]))
-            waiting = []
-        yield Line("text", tuple(pieces), line.number)
-        yield from waiting
+        for part, marked in _clauses(line, notes, seen):
+            pieces += [Piece(" "), *part] if pieces else part
+            for note in marked:
+                pieces += [Piece(" "), Piece(note.number or "", label=True), *note.pieces]
+        yield Line(line.kind, tuple(pieces), line.number)
+
+
+def _clauses(line: Line, notes: Sequence[Line], seen: set[str]) -> Iterator[tuple[tuple[Piece, ...], list[Line]]]:
+    """The parts of a paragraph, each up to a word that has a marker, with the notes marked there for the first time."""
+    by_number = {note.number: note for note in notes}
+    pieces: list[Piece] = []
+    waiting: list[Line] = []
+    for piece in line.pieces:
+        if piece.marker and piece.text not in seen and piece.text in by_number:
+            seen.add(piece.text)
+            waiting.append(by_number[piece.text])
+        end = re.match(r"[,;.]?(?=\s)", piece.text) if waiting and not piece.marker else None
+        if end is None:
+            pieces.append(piece)
+            continue
+        yield (*pieces, Piece(piece.text[: end.end()])), waiting
+        pieces, waiting = [Piece(piece.text[end.end() :].lstrip(), piece.italic)], []
+    if waiting or any(piece.text for piece in pieces):
+        yield tuple(pieces), waiting
 
 
 _PLACES: dict[str, Callable[[Sequence[Line], Sequence[Line]], Iterator[Line]]] = {
-    "end": _end, "behind": _behind, "pages": _pages, "between": _between,
+    "end": _end, "behind": _behind, "pages": _pages, "inside": _inside, "between": _between,
 }  # fmt: skip
 
 
@@ -157,7 +184,9 @@ def _new(pieces: Sequence[Piece], notes: Sequence[Line], seen: set[str]) -> Iter
 
 
 def _cut(line: Line) -> tuple[Line, Line] | None:
-    """A paragraph in two, in the middle of a sentence."""
+    """A paragraph in two, in the middle of a sentence; None where it has no two lines to be parted."""
+    if len(line.text) < 2 * _PRINTED_LINE:
+        return None
     for index in range(len(line.pieces) - 1, -1, -1):
         piece = line.pieces[index]
         spaces = [m.start() for m in re.finditer(r"(?<=[a-z]) (?=[a-z])", piece.text)]

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .notes import shape
+
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(?=\S)")
@@ -65,7 +67,7 @@ class _Open:
 
 def sections(text: str, *, fixed: bool = False) -> Iterator[Section]:
     """The blocks of a text in order; ``fixed`` says that its lines have a fixed width and it has no markup."""
-    width = max((len(line.rstrip()) for _, line in _lines(text)), default=0) if fixed else 0
+    width = _width(text) if fixed else 0
     opened: _Open | None = None
     for start, line in _lines(text):
         begins, ends = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
@@ -86,6 +88,11 @@ def sections(text: str, *, fixed: bool = False) -> Iterator[Section]:
             opened.end, opened.last = ends, line
     if opened:
         yield opened.closed()
+
+
+def _width(text: str) -> int:
+    """The length of the longest line that is neither centred nor set right."""
+    return max((len(line.rstrip()) for _, line in _lines(text) if _indent(line) < _CENTRED), default=0)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -137,7 +144,7 @@ def _is_parted(before: str, line: str, width: int) -> bool:
     """Whether the line break before a line was made on purpose."""
     if not _OPENS.match(line):
         return False
-    if not _COMPLETE.search(before):
+    if not _COMPLETE.search(before) or shape.is_abbreviated(before):
         return len(before.strip()) < width * _SHORT and line[0] not in "0123456789("
     return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width or _CLAUSE.match(line) is not None
 

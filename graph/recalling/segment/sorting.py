@@ -17,11 +17,13 @@ from ..model import Block, Diagnostic, Verb
 from . import footnotes
 from .verbs import decompose, opening_verb
 
-_COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
+_COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*(?: ?\d{1,3})?$")  # a number may be a marker without a note
+_STOPPED = re.compile(r"[;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
 _ANNEX = re.compile(r"(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
 _LETTERED = re.compile(r"\s*(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _NO_VERB = "none"
+_LONGEST_HEADING = 120  # characters
 
 
 @dataclass
@@ -119,6 +121,8 @@ class _Sorter:
     def _text(self, block: Block) -> None:
         if block.kind == "item" and (block.number or "").startswith("(") and self.open:
             self._sub_paragraph(block)
+        elif (self.annex or self.prose) and self.open and self._is_cut(block):
+            self.open.blocks.append(block)
         elif self.annex:
             self._add("annex", block, Verb("", _NO_VERB))
         elif self.prose:
@@ -127,6 +131,9 @@ class _Sorter:
             self.operative = self.operative or block.kind == "item" or _is_operative(verb)
             self._add("operative" if self.operative else "preambular", block, verb)
         elif self.open:
+            if _is_heading_line(block) and _STOPPED.search(_words(self.open.blocks[-1])):
+                self._heading(block)
+                return
             if _words(self.open.blocks[-1]).endswith((".", ";")):
                 self._report(block, "text that opens no paragraph; it is kept with the paragraph before it")
             self.open.blocks.append(block)
@@ -169,6 +176,12 @@ class _Sorter:
             return None
         return verb
 
+    def _is_cut(self, block: Block) -> bool:
+        """Whether a block is the rest of a sentence that a page or a note cut."""
+        return (
+            _words(block)[:1].islower() and self.open is not None and not _STOPPED.search(_words(self.open.blocks[-1]))
+        )
+
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
         if block.kind == "item":
@@ -176,6 +189,19 @@ class _Sorter:
         note = _words(self.body.notes[-1][1][-1])
         complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
         return not note.endswith(".") and complete
+
+
+def _is_heading_line(block: Block) -> bool:
+    """Whether a block without markup may be a heading: a short line without a stop that begins with a capital."""
+    text = _words(block)
+    return (
+        block.kind == "paragraph"
+        and "\n" not in block.plain.strip()
+        and len(text) <= _LONGEST_HEADING
+        and text[:1].isupper()
+        and not re.search(r"[,;.:”’\")\]]$", text)
+        and not any(run.superscript for run in block.runs[:1])
+    )
 
 
 def _as_item(block: Block, match: re.Match[str]) -> Block:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model import Block, Run
-from . import lost, numbered
+from . import inside, lost, numbered
 from .flat import Flat, Found, Note
 from .superscripts import is_marked, raise_digits
 
@@ -24,7 +24,7 @@ def recognise(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with footnotes as superscripts. Blocks among which one is marked already stay as they are."""
     raised = tuple(raise_digits(block) for block in blocks)
     if any(is_marked(run) for block in raised for run in block.runs):
-        return raised
+        return tuple(inside.parted(raised))
     flat = Flat.of(raised)
     best = max((*numbered.find(flat), *lost.find(flat), Found()), key=lambda found: found.score)
     if not best.linked:

@@ -9,7 +9,7 @@ notes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...identifiers.numerals import MONTHS
 from .chain import rising
@@ -22,7 +22,8 @@ _SLASH = re.compile(r"(?:(?<=[^\W\d_]|[,;:.)\]”’\"'])|(?<=\d)(?=\s))(?P<gap>
 _BRACKET = re.compile(r"(?<=\S)(?P<gap>[ \t]*)\[(?P<digits>\d{1,3})\]")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[,;:.)\]”’\"'])(?P<digits>\d{{1,3}}){_AFTER}")
 _FUSED = re.compile(  # with a year or the number of an act; neither has so many digits
-    rf"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/\d{{3}}|(?<=Agenda )21)(?P<digits>\d{{1,2}}){_AFTER}"
+    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/\d{3}|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
+    rf"(?P<digits>\d{{1,2}}){_AFTER}"
 )
 _SPACED = re.compile(
     rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*\n?[ \t]+|[ \t]*\n)(?P<digits>\d{{1,3}}){_AFTER}"
@@ -37,7 +38,7 @@ _COUNTED = re.compile(  # a number behind these words is theirs
     r"|every|each|per|all|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
     r"|was|are|is|be|been|approximately|almost|nearly|during|convention|protocol|principle|recommendation|age|aged"
     rf"|class|{_MONTH}"
-    r"|(?:[Nn]os?|[Nn]umbers?|[Rr]esolutions?|[Dd]ecisions?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?|[Rr]egulations?"
+    r"|(?:[Gg]uidelines?|[Cc]onclusions?|[Pp]rinciples?|[Aa]rea|[Tt]ier|[Tt]ype|[Ss]tage|[Nn]os?|[Nn]umbers?|[Rr]esolutions?|[Dd]ecisions?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?|[Rr]egulations?"
     r"|[Ii]tems?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Aa]nnex(?:es)?|[Aa]ppendix|[Vv]olumes?|[Gg]oal|goals|[Tt]argets?"
     r"|[Ss]upplement|[Pp]ages?|[Pp]hases?|[Ss]teps?|[Tt]ables?|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?"
     r"|[Cc]lusters?|[Pp]anels?|[Dd]imensions?))"
@@ -62,21 +63,23 @@ def scan(text: str, style: str) -> list[Mark]:
 
 
 def choose(candidates: Sequence[Mark], numbers: Collection[int] | None = None, gap: float = 0) -> list[Mark]:
-    """The markers among candidates: the first of each number in order, then those that repeat one before them.
+    """The markers among candidates: the first of each number in order, then those that repeat one.
 
     ``numbers`` are those of the notes, where they are known; else no number may be missing without need. A bare digit
-    repeats a marker behind a comma or the like, or behind the same word.
+    repeats a marker behind a comma or the like, or behind a name; or, before the marker that it repeats, behind the
+    same word.
     """
     known = [mark for mark in candidates if numbers is None or mark.number in numbers]
     firsts = {mark.number: mark for mark in rising(known, lambda m: m.number, lambda m: m.weight, gap)}
-    repeats = [
-        m
-        for m in known
-        if (first := firsts.get(m.number))
-        and m.digits > first.digits
-        and (m.weight >= 3 or (m.weight == 2 and m.word == first.word))
-    ]
+    repeats = [m for m in known if (first := firsts.get(m.number)) and m is not first and _repeats(m, first, firsts)]
     return sorted([*firsts.values(), *repeats], key=lambda mark: mark.digits)
+
+
+def _repeats(mark: Mark, first: Mark, firsts: Mapping[int, Mark]) -> bool:
+    if mark.digits > first.digits:
+        return mark.weight >= 3 or (mark.weight == 2 and (mark.word[:1].isupper() or mark.word == first.word))
+    behind = max((n for n in firsts if n < first.number), default=None)
+    return mark.word == first.word and (behind is None or firsts[behind].digits < mark.digits)
 
 
 def _mark(match: re.Match[str], start: int, weight: int, word: str = "") -> Mark:
@@ -147,4 +150,5 @@ def _spaced(text: str) -> Iterator[Mark]:
         elif stop:
             yield _mark(match, match.start(), 3, word)
         elif not (following.isupper() or following.isdigit() or _COUNTED.fullmatch(word)):
-            yield _mark(match, match.start(), 2 if word[:1].isupper() or word[:1].isdigit() else 1, word)
+            name = following.islower() and (word[:1].isupper() or word[:1].isdigit())
+            yield _mark(match, match.start(), 2 if name else 1, word)

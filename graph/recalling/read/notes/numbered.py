@@ -15,6 +15,7 @@ _STYLES = {
     "bracket": re.compile(r"\[(?P<digits>\d{1,3})\]\s*(?=\S)"),
     "bare": re.compile(r"(?P<digits>\d{1,3})[ \t]*\n?[ \t]*(?=\S)"),
 }
+_APART = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)|(?<=\d/\d{3}))"  # of a number before, a year or that of an act left out
 _GAP = 1.0  # what a missing number costs
 
 
@@ -44,7 +45,7 @@ def _printed(flat: Flat, style: str) -> Iterator[Note]:
         if flat.blocks[index].kind == "item" and match.start() == start:
             continue
         likely = shape.opens(flat.text, match.end())
-        if head or re.search(rf"(?<!\d){match['digits']}\s*$", before):  # or right behind its marker
+        if head or re.search(rf"{_APART}{match['digits']}[/\]]?\s*$", before):  # or right behind its marker
             likely = likely or style != "bare" or shape.may_open(flat.text, match.end())
         if likely:
             yield Note(match["digits"], match.start(), match.end(), end)

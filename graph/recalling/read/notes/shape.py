@@ -20,12 +20,12 @@ _OPENING = re.compile(
     r"|(?:See|Ibid|ibid|Cf|Report\s+of|Official\s+Records|Available\s+(?:at|from|on))\b"
     r"|(?:United|League\s+of)\s+Nations,\s+Treaty\s+Series"
     r"|(?:Formerly|Subsequently|Previously|Hereinafter|Adopted\s+under)\b"
-    r"|[A-Z]\w+(?:\s+(?:\w+|/)){1,6},\s+(?:document|Treaty\s+Series|International\s+Legal|vol\.)\s"
+    r"|[A-Z]\w+(?:\s+(?:\w+|/)){1,9},\s+(?:document|Treaty\s+Series|International\s+Legal|vol\.)\s"
     rf"|{_SYMBOL}(?![\w/]))"
 )
 _POSSIBLE = re.compile(rf"(?!(?:{_MONTH})\b)(?:[A-Z“\"'‘]|\d{{4}}\s+[A-Z]|https?:|www\.)")
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st)\.$",
+    r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st|(?-i:v))\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[\w)\]”’\"])\.[”’\")]*(?=\s|$)")
@@ -44,6 +44,11 @@ def goes_on(text: str, at: int) -> bool:
 def may_open(text: str, at: int) -> bool:
     """Whether a text at an offset may begin a note: it begins a sentence, and no date."""
     return _POSSIBLE.match(text, at) is not None
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end of a text is that of "sect." or "No."."""
+    return _ABBREVIATION.search(text) is not None
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:
