@@ -39,7 +39,7 @@ def lay_out(original: Original) -> Layout:
     source = decode(original, "markdown")
     marked = _MARKED_NOTE.search(source.text) is not None
     blocks = tuple(_blocks(source.text, fixed=not marked and _MARKUP.search(source.text) is None))
-    return Layout(source, blocks if marked else notes.recognise(blocks))
+    return Layout(source, notes.recognise(blocks))
 
 
 def _blocks(text: str, *, fixed: bool) -> Iterator[Block]:

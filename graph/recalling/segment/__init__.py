@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import SourceError
 from ..model import Block, Diagnostic, Document, Footnote, Layout, Stated
 from . import footnotes, paragraphs
-from .masthead import begins_prose, is_adoption, is_enacting_formula, is_title, read_masthead
+from .masthead import begins_prose, is_adoption, is_enacting_formula, is_subject, is_title, read_masthead
 from .reading import compose
 from .sorting import italic_head, sort
 from .verbs import opening_verb
@@ -27,6 +27,8 @@ def segment(layout: Layout) -> Document:
             where=source.name,
             do="check that this is the text of a resolution in English",
         )
+    if prose and len(blocks) > first + 1 and is_subject(blocks[first]):
+        formula, first = first, first + 1
     last = next((i for i in range(len(blocks) - 1, first - 1, -1) if is_adoption(blocks[i])), None)
     text = [b for i, b in enumerate(blocks) if i >= first and i != last]
     uses_italics = any(r.italic and r.text.strip() for b in text for r in b.runs[:1])

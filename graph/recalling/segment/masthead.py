@@ -38,6 +38,7 @@ _REPORT = re.compile(
     r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$"
 )
 _FORMULA = re.compile(r"The [A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,")
+_SUBJECT = re.compile(r"The (?:General Assembly|Security Council|(?:Economic and Social|Human Rights) Council)")
 _MEETING = re.compile(r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _ADOPTED_AT = re.compile(
@@ -49,6 +50,11 @@ _ADOPTED_AT = re.compile(
 def is_enacting_formula(block: Block) -> bool:
     """Whether a block is the subject of all the verbs: "The General Assembly,"."""
     return block.kind == "paragraph" and _FORMULA.fullmatch(" ".join(block.plain.split())) is not None
+
+
+def is_subject(block: Block) -> bool:
+    """Whether a block is the subject of a text of another kind, which no comma follows: "The General Assembly"."""
+    return block.kind == "paragraph" and _SUBJECT.fullmatch(" ".join(block.plain.split())) is not None
 
 
 def is_title(block: Block) -> bool:

@@ -17,14 +17,14 @@ from collections.abc import Iterator, Sequence
 from ...model import Block, Run
 from . import inside, lost, numbered
 from .flat import Flat, Found, Note
-from .superscripts import is_marked, raise_digits
+from .superscripts import is_marked, raise_digits, recover
 
 
 def recognise(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with footnotes as superscripts. Blocks among which one is marked already stay as they are."""
     raised = tuple(raise_digits(block) for block in blocks)
     if any(is_marked(run) for block in raised for run in block.runs):
-        return tuple(inside.parted(raised))
+        return tuple(recover(list(inside.parted(raised))))
     flat = Flat.of(raised)
     best = max((*numbered.find(flat), *lost.find(flat), Found()), key=lambda found: found.score)
     if not best.linked:

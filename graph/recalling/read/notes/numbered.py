@@ -64,7 +64,7 @@ def _weight(flat: Flat, note: Note) -> float:
         return 4
     if note.start == note.body:
         return -0.5  # an item is a paragraph rather than a note
-    return 2 if shape.is_sentence(flat.text[note.body : note.end]) else 0.5
+    return 2 if shape.is_sentence(flat.text[note.body : note.end]) else 0.1  # rather a row of a table
 
 
 def _bounded(flat: Flat, notes: list[Note]) -> list[Note]:
