@@ -10,6 +10,7 @@ from . import markers, shape
 from .flat import Flat, Found, Mark, Note
 
 _LINE = re.compile(r"[^\n]+")
+_MOST_PAIRS = 1_000_000  # of a number and a sentence; no resolution comes near
 _MISSING = 2.0  # what a number costs that no marker has
 
 
@@ -31,6 +32,8 @@ def find(flat: Flat) -> Iterator[Found]:
     for style in markers.styles("none"):
         marks = markers.choose(markers.scan(text, style), gap=_MISSING)
         slots = _slots(marks)
+        if len(slots) * len(candidates) > _MOST_PAIRS:
+            continue
         pairs = _aligned(slots, candidates)
         linked = sum(slots[i].mark is not None for i, _ in pairs)
         if any(candidates[j].sure for _, j in pairs) and 2 * linked >= sum(slot.mark is not None for slot in slots):

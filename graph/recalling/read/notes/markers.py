@@ -26,13 +26,13 @@ _FUSED = re.compile(  # with a year or the number of an act; neither has so many
     rf"(?P<digits>\d{{1,2}}){_AFTER}"
 )
 _SPACED = re.compile(
-    rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*\n?[ \t]+|[ \t]*\n)(?P<digits>\d{{1,3}}){_AFTER}"
+    rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*+\n[ \t]*+|[ \t]++)(?P<digits>\d{{1,3}}){_AFTER}"
     rf"(?!\s+(?:{_MONTH}|per\s+cent|percent|million|billion|trillion|(?:to|–|-)\s+\d|of\s+\d{{1,2}}(?!\d)"
     rf"|(?:and|or)\s+\d{{1,3}}(?![\d/])(?!\s+(?:{_MONTH}))"
     r"|(?:years?|months?|weeks?|days?|hours?|minutes?|times|members?|States|countries|dollars|kilo\w+|met\w+)\b))"
 )
 
-_LAST_WORD = re.compile(r"(?P<before>[\w’'-]+\s+)?(?P<word>[\w./’'-]*\w)?(?P<stop>[,;:)\]”’\"'.]*)\s*$")
+_STOPS = ",;:)]”’\"'."
 _COUNTED = re.compile(  # a number behind these words is theirs
     r"(?:the|an?|of|on|in|at|by|to|from|and|or|nor|than|until|since|between|within|over|under|about|least|most|only|some"
     r"|every|each|per|all|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
@@ -93,8 +93,20 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
 
 def _before(text: str, at: int) -> tuple[str, str, str]:
     """The last word before an offset, what stops it, and the word before."""
-    last = _LAST_WORD.search(text, max(0, at - 60), at)
-    return ((last["word"] or ""), last["stop"], (last["before"] or "").strip()) if last else ("", "", "")
+    stopped = text[max(0, at - 60) : at].rstrip()
+    bare = stopped.rstrip(_STOPS)
+    word = _last_word(bare, "_./’'-") if bare[-1:].isalnum() else ""
+    rest = bare[: len(bare) - len(word)]
+    before = _last_word(rest.rstrip(), "_’'-") if rest[-1:].isspace() else ""
+    return word, stopped[len(bare) :], before
+
+
+def _last_word(text: str, signs: str) -> str:
+    """The letters, digits and certain signs at the end of a text."""
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in signs):
+        at -= 1
+    return text[at:]
 
 
 def _ends_sentence(word: str) -> bool:

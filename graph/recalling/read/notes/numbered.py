@@ -13,7 +13,7 @@ from .flat import Flat, Found, Note
 _STYLES = {
     "slash": re.compile(r"(?<![\d/])(?P<digits>\d{1,3})/(?:\s+(?=\S)|(?=[^\s\d]))"),
     "bracket": re.compile(r"\[(?P<digits>\d{1,3})\]\s*(?=\S)"),
-    "bare": re.compile(r"(?P<digits>\d{1,3})[ \t]*\n?[ \t]*(?=\S)"),
+    "bare": re.compile(r"(?P<digits>\d{1,3})[ \t]*+(?:\n[ \t]*+)?(?=\S)"),
 }
 _APART = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)|(?<=\d/\d{3}))"  # of a number before, a year or that of an act left out
 _GAP = 1.0  # what a missing number costs
