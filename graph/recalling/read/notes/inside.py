@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,22 +24,24 @@ def parted(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _parted(block: Block, seen: set[str]) -> Iterator[Block]:
     runs: list[Run] = []
-    rest = list(block.runs)
-    first, marker, note = True, "", False
+    rest = deque(block.runs)
+    written = False  # whether words stand before
+    first, marker = True, ""
     while rest:
-        run = rest.pop(0)
+        run = rest.popleft()
         if not is_marked(run):
             runs.append(run)
+            written = written or bool(run.text.strip())
             marker = marker if not run.text.strip(" ,;.") else ""
             continue
         if _begins_note(runs, run, rest, marker, seen):
             if runs:
-                yield _part(block, runs, first=first and not note)
-            body, rest = _body(rest)
+                yield _part(block, runs, first=first)
+            body = _body(rest)
             yield _part(block, [run, *body], first=False)
-            runs, first, marker = [], False, ""
+            runs, first, marker, written = [], False, "", False
             continue
-        if any(r.text.strip() for r in runs):
+        if written:
             seen.add(run.text)
         runs.append(run)
         marker = run.text
@@ -58,8 +61,8 @@ def _begins_note(before: Sequence[Run], run: Run, rest: Sequence[Run], marker: s
     return shape.opens(words, space) or (marker == run.text and shape.may_open(words, space))
 
 
-def _body(rest: list[Run]) -> tuple[list[Run], list[Run]]:
-    """The runs of a note and those behind it."""
+def _body(rest: deque[Run]) -> list[Run]:
+    """The runs of a note, taken from those behind its number."""
     text = "."  # something that the note stands behind
     for run in rest:
         if is_marked(run):
@@ -68,13 +71,13 @@ def _body(rest: list[Run]) -> tuple[list[Run], list[Run]]:
     length = shape.body_end(text, 1, 1, len(text)) - 1
     body: list[Run] = []
     while rest and length > 0 and not is_marked(rest[0]):
-        run = rest.pop(0)
+        run = rest.popleft()
         if len(run.text) > length:
-            rest.insert(0, replace(run, text=run.text[length:], start=run.start + length))
+            rest.appendleft(replace(run, text=run.text[length:], start=run.start + length))
             run = replace(run, text=run.text[:length])
         length -= len(run.text)
         body.append(run)
-    return body, rest
+    return body
 
 
 def _part(block: Block, runs: Sequence[Run], *, first: bool) -> Block:

@@ -11,6 +11,7 @@ from .flat import Flat, Found, Mark, Note
 
 _LINE = re.compile(r"[^\n]+")
 _MOST_PAIRS = 1_000_000  # of a number and a sentence; no resolution comes near
+_MOST_LINES = 1000  # of a block in which notes are looked for
 _MISSING = 2.0  # what a number costs that no marker has
 
 
@@ -62,6 +63,9 @@ def _parts(flat: Flat, index: int) -> Iterator[tuple[int, int]]:
     """A block cut at the lines that follow a full stop, or that begin as notes do in the middle of a sentence."""
     start, end = flat.extent(index)
     heads = [match.end() - len(match[0].lstrip()) for match in _LINE.finditer(flat.text, start, end)]
+    if len(heads) > _MOST_LINES:
+        yield start, end
+        return
     opening = [at for at in heads if shape.opens(flat.text, at)]
     cuts = [start]
     for at in heads:
