@@ -29,6 +29,8 @@ class _Sentence:
 def find(flat: Flat) -> Iterator[Found]:
     """The notes with the markers that number them."""
     candidates = list(_sentences(flat))
+    if not any(candidate.sure for candidate in candidates):
+        return
     text = flat.without((c.start, c.end) for c in candidates if c.sure)
     for style in markers.styles("none"):
         marks = markers.choose(markers.scan(text, style), gap=_MISSING)

@@ -24,6 +24,8 @@ def find(flat: Flat) -> Iterator[Found]:
     for style in (*_STYLES, "item"):
         found = [*_items(flat)] if style == "item" else [*_printed(flat, style)]
         notes = _bounded(flat, rising(found, lambda note: int(note.number), lambda note: _weight(flat, note), _GAP))
+        if not notes:
+            continue
         numbers = {int(note.number) for note in notes}
         text = flat.without((note.start, note.end) for note in notes)
         for marked in markers.styles(style):
