@@ -187,7 +187,8 @@ class _Sorter:
         if block.kind == "item":
             return False
         note = _words(self.body.notes[-1][1][-1])
-        complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
+        ending = _COMPLETE if self.open and self.open.kind == "preambular" else _STOPPED
+        complete = self.open is None or bool(ending.search(_words(self.open.blocks[-1])))
         return not note.endswith(".") and complete
 
 

@@ -71,11 +71,14 @@ def body_end(text: str, start: int, body: int, end: int) -> int:
     (and begins a line, where the note began one).
     """
     heads_line = not text[:start].rpartition("\n")[2].strip()
-    for at in stops(text, body, end):
-        rest = text[at:end]
-        words = rest.lstrip()
-        if not words or opens(words, 0):
-            continue
-        if words[0].islower() or (not is_sentence(rest) and (not heads_line or rest.lstrip(" \t").startswith("\n"))):
+    ends = list(stops(text, body, end))
+    for at in ends:
+        if text[at : at + 40].lstrip()[:1].islower():
+            return at
+    if is_sentence(text[body:end]):
+        return end
+    for at in ends:
+        rest = text[at:end].lstrip(" \t")
+        if rest.strip() and not opens(rest.lstrip(), 0) and (not heads_line or rest.startswith("\n")):
             return at
     return end
