@@ -48,9 +48,10 @@ class Comparison:
     added: dict[str, list[Hashable]]
 
 
-def compare(first: Extraction, second: Extraction) -> Comparison:
-    """The counts of a document that was read in two formats, and the differences."""
-    wanted, found = facts(first), facts(second)
+def compare(first: Extraction, second: Extraction | None) -> Comparison:
+    """The counts of a document that was read in two formats, and the differences. None: the second was not read."""
+    wanted = facts(first)
+    found = facts(second) if second else {what: Counter() for what in WHAT}
     both = {what: wanted[what] & found[what] for what in WHAT}
     tally = Tally(*(Counter({what: side[what].total() for what in WHAT}) for side in (wanted, found, both)))
     missed = {what: list((wanted[what] - found[what]).elements()) for what in WHAT}

@@ -65,9 +65,10 @@ def read_again(original: Original, layouts: Iterable[str]) -> Iterator[tuple[str
         data = LAYOUTS[name](layout, first.document)
         written = Original(data, f"{original.name}.{ending}", original.where)
         try:
-            yield name, compare(first, extract(lay_out(written)))
-        except RecallingError:  # nothing was found
-            yield name, compare(first, extract(lay_out(written)))
+            second = extract(lay_out(written))
+        except RecallingError:
+            second = None
+        yield name, compare(first, second)
 
 
 def measure(originals: Iterable[Original], layouts: Iterable[str]) -> tuple[dict[str, Tally], list[str]]:
