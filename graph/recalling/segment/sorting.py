@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from ..identifiers.numerals import roman
 from ..model import Block, Diagnostic, Verb
 from . import footnotes
+from .reading import is_marker
 from .verbs import decompose, opening_verb
 
 _COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*(?: ?\d{1,3})?$")  # a number may be a marker without a note
@@ -184,8 +185,8 @@ class _Sorter:
 
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
-        if block.kind == "item":
-            return False
+        if block.kind == "item" or any(is_marker(run) for run in block.runs):
+            return False  # a note marks no other
         note = _words(self.body.notes[-1][1][-1])
         ending = _COMPLETE if self.open and self.open.kind == "preambular" else _STOPPED
         complete = self.open is None or bool(ending.search(_words(self.open.blocks[-1])))
