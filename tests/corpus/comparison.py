@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "read"))
-
-from writers import docx, html, pre
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from recalling.errors import SourceError
 from recalling.evaluate import documents
@@ -24,6 +22,8 @@ from recalling.extract import extract
 from recalling.model import Document, Extraction
 from recalling.read import lay_out
 from recalling.read.original import Original
+from writers.html import html, pre
+from writers.word import docx
 
 WRITERS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
     "Word, typed numbers": ("a.docx", docx),

@@ -42,7 +42,7 @@ def xml() -> dict:
 
 def pdf() -> dict:
     pytest.importorskip("reportlab")
-    from read import pages
+    from writers import pdf as pages
 
     return to_json(extract(Original(pages.pdf(pages.printed(layout(LONG))), "a.pdf", "a.pdf")))
 

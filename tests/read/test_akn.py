@@ -94,3 +94,10 @@ def test_what_is_no_document_gets_one_clear_line(text, what):
     with pytest.raises(SourceError, match=what) as caught:
         layout(text)
     assert "\n" not in str(caught.value)
+
+
+def test_a_note_that_is_marked_again():
+    again = paragraph(1, "<i>Recalls</i> the report<sup>1</sup> of the 3<sup>rd</sup> session.")
+    document = extract(layout(akn(RECALLING, again))).document
+    assert [(p.id, m.number) for p, m in document.markers] == [("pp1", "1"), ("op1", "1")]
+    assert document.paragraphs[1].text.startswith("Recalls the report of the 3rd session.")

@@ -57,3 +57,37 @@ def test_superscript_digits():
                        for line in raised.split("\n"))  # fmt: skip
     document = extract(lay_out(Original(raised.encode(), "a.md", "a.md"))).document
     assert [(p.id, m.number) for p, m in document.markers] == [("pp1", "1"), ("pp1", "2"), ("pp2", "3")]
+
+
+def read_as_text(text: str):
+    return extract(lay_out(Original(text.encode(), "a.txt", "a.txt"))).document
+
+
+HEAD = "90/12. The care of lighthouses\n\nThe General Assembly,\n\n"
+
+
+def test_marked_notes_inside_the_sentences():
+    document = read_as_text(
+        HEAD + "Recalling the Statute,¹ ¹ Resolution 34/180, annex. the report² ² A/88/17. and its annex,\n\n"
+        "Reaffirming the Statute,¹\n"
+    )
+    assert [p.text for p in document.paragraphs] == [
+        "Recalling the Statute, the report and its annex,",
+        "Reaffirming the Statute,",
+    ]
+    assert [m.number for _, m in document.markers] == ["1", "2", "1"]
+    assert [(f.number, f.text) for f in document.footnotes] == [("1", "Resolution 34/180, annex."), ("2", "A/88/17.")]
+
+
+def test_a_superscript_that_is_a_power_is_no_marker():
+    document = read_as_text(HEAD + "Recalling vessels of 20 m<sup>3</sup> and the Statute,<sup>1</sup>\n\n"
+                                   "<sup>1</sup> Resolution 34/180, annex.\n")  # fmt: skip
+    assert document.paragraphs[0].text == "Recalling vessels of 20 m3 and the Statute,"
+    assert [m.number for _, m in document.markers] == ["1"]
+
+
+def test_a_table_is_no_list_of_notes():
+    rows = "".join(f"{n} Item of the budget {n}00 000\n\n" for n in range(1, 8))
+    document = read_as_text(HEAD + "1. Decides on the table below under the Statute:1\n\n" + rows
+                            + "1 Resolution 34/180, annex.\n")  # fmt: skip
+    assert [(f.number, f.text) for f in document.footnotes] == [("1", "Resolution 34/180, annex.")]

@@ -12,13 +12,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from writers import package, zipped
-
 from recalling.errors import SourceError
 from recalling.extract import extract
 from recalling.model import Layout
 from recalling.read import lay_out
 from recalling.read.original import Original
+from writers.word import package, zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NAMESPACES = (

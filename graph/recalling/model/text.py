@@ -7,6 +7,7 @@ and pages joined. A ``ReadingText`` leads from one to the other.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,7 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, in which a source offset lies."""

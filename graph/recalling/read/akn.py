@@ -205,6 +205,8 @@ class Walker:
                     self.notes.append((marker, child))
             elif name == "eol":
                 yield Styled("\n")
+            elif name == "sup":  # a note that is marked again
+                yield Styled(_text(child), italic, superscript=True, href=href)
             elif name in ("docDate", "docTitle", "session"):  # the UN glues these to the word before
                 yield Styled(" ")
                 yield from self._inline(child, italic, href)

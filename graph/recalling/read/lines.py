@@ -11,23 +11,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+from .notes import shape
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 _RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(?=\S)")
 _ITEM_ANYWHERE = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
-_NOTE = re.compile(r"\s{0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*")
+_NOTE = re.compile(r"\s{0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:[ \t]*")
 _FURNITURE = re.compile(r"\s*(?:\d\d[ -]\d{5}(?: ?\([EF]\))?|/\.\.\.|Page \d+)\s*")  # a job number, "goes on overleaf"
 
 # what opens a block of its own: "(a)", "1/ Resolution", "[1] Resolution", "57/176. Title"
 _HEAD = re.compile(r"\s*(?:\([a-z]{1,5}\)(?=\s)|(?:\[\d{1,3}\]|\d{1,3}/|(?:E?S-)?\d{1,4}/\d+\.)(?=\s+[A-Z“\"]))")
 _HANGING = re.compile(r"\s*(?:[\w/()-]{1,12}[.)/]|\[\d+\])\s+(?=\S)")
-_COMPLETE = re.compile(r"(?:[,;.:][”’\")\]]*|\])(?:\s*\[?\d{1,3}[/\]]?)*$")  # notes may be marked at the end
+_COMPLETE = re.compile(r"(?:[,;.:][”’\")\]]*|\])(?:\s*\[?\d{1,3}(?!\d)[/\]]?)*$")  # notes may be marked at the end
 _OPENS = re.compile(r"[A-Z“\"\[(]|\d{1,3}(?:/?\s+[A-Z]|(?:st|nd|rd|th)\s)")
 _CLAUSE = re.compile(r"(?!United\b)[A-Z][a-z]+(?:ing|ed|ly|ful|ous)\b")
 _CENTRED = 20  # columns; a line set further in is centred or set right
 _SHORT = 0.6  # of the width; a line without a stop that is shorter is a title or the like
 
-_HYPHENATED = re.compile(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W\d_])(?!(?:and|or|to)\b)")
+_END = r"(?:\r\n|\r|\n)"  # of a line
+_LINE = re.compile(rf"[^\r\n]*{_END}?")
+_INVISIBLE = (
+    re.compile(  # a break behind the hyphen of a compound; soft hyphens, also where a line ends; signs of no width
+        rf"(?<=[^\W\d_][-‐‑])[ \t]*+{_END}[ \t]*(?=[^\W\d_])(?!(?:and|or|to)\b)"
+        rf"|\u00ad(?:[ \t]*+{_END}[ \t]*)?|[\u200b\u200c\u200d\ufeff]"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class _Open:
 
 def sections(text: str, *, fixed: bool = False) -> Iterator[Section]:
     """The blocks of a text in order; ``fixed`` says that its lines have a fixed width and it has no markup."""
-    width = max((len(line.rstrip()) for _, line in _lines(text)), default=0) if fixed else 0
+    width = _width(text) if fixed else 0
     opened: _Open | None = None
     for start, line in _lines(text):
         begins, ends = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
@@ -88,9 +97,14 @@ def sections(text: str, *, fixed: bool = False) -> Iterator[Section]:
         yield opened.closed()
 
 
+def _width(text: str) -> int:
+    """The length of the longest line that is neither centred nor set right."""
+    return max((len(line.rstrip()) for _, line in _lines(text) if _indent(line) < _CENTRED), default=0)
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 1 if text.startswith("\ufeff") else 0
-    for line in re.compile(r"[^\n]*\n?").findall(text, start):
+    for line in _LINE.findall(text, start):
         if line:
             yield start, line.rstrip("\r\n")
             start += len(line)
@@ -101,9 +115,9 @@ def _single(line: str, begins: int, ends: int, fixed: bool) -> Section | None:
     if _RULE.fullmatch(line) or (fixed and _FURNITURE.fullmatch(line)):
         return Section("rule", begins, ends, begins, begins)
     if heading := _HEADING.match(line.strip()):
-        return Section(
-            "heading", begins, ends, begins + heading.start(2), begins + heading.end(2), level=len(heading[1])
-        )
+        words = line.strip()[heading.end() :].rstrip("#").rstrip()
+        body = begins + heading.end()
+        return Section("heading", begins, ends, body, body + len(words), level=len(heading[1]))
     return None
 
 
@@ -137,7 +151,7 @@ def _is_parted(before: str, line: str, width: int) -> bool:
     """Whether the line break before a line was made on purpose."""
     if not _OPENS.match(line):
         return False
-    if not _COMPLETE.search(before):
+    if not _COMPLETE.search(before) or shape.is_abbreviated(before):
         return len(before.strip()) < width * _SHORT and line[0] not in "0123456789("
     return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width or _CLAUSE.match(line) is not None
 
@@ -150,10 +164,10 @@ def _indent(line: str) -> int:
 def unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of text[start:end] without the line breaks behind hyphens: "non-" and "governmental" are one word.
 
-    A suspended hyphen ("child- and") keeps its space.
+    A suspended hyphen ("child- and") keeps its space. Soft hyphens and signs without a width are left out too.
     """
     at = start
-    for match in _HYPHENATED.finditer(text, start, end):
+    for match in _INVISIBLE.finditer(text, start, end):
         yield at, match.start()
         at = match.end()
     yield at, end

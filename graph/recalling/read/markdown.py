@@ -14,24 +14,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..model import Block, Layout, Run, Span
+from ..model import Block, Diagnostic, Layout, Run, Span
 from . import notes
 from .lines import Section, sections, unbroken
 from .original import Original, decode
 
 _INLINE = re.compile(
-    r"<sup>(?P<sup>.*?)</sup>"
-    r"|\[\^(?P<note>[^\]\s]+)\]"
-    r"|\[(?P<label>[^\]\n]+)\]\((?P<href>[^)\n]*)\)"
+    r"<sup>(?P<sup>[^<]{0,40})</sup>"
+    r"|\[\^(?P<note>[^\[\]\s]{1,40})\]"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<href>[^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)"
     r"|(?P<strong>\*\*|__)"
     r"|(?P<star>\*)"
     r"|(?<!\w)(?P<open>_)(?=\S)|(?<=\S)(?P<close>_)(?!\w)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!<>-])",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKED_NOTE = re.compile(r"<sup>|\[\^[^\]\s]+\]", re.IGNORECASE)
+_MARKED_NOTE = re.compile(r"<sup>|\[\^[^\[\]\s]{1,40}\]", re.IGNORECASE)
 _MARKUP = re.compile(r"^#{1,6}\s|\*(?=\S)[^*]+(?<=\S)\*|(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)", re.MULTILINE)
-_LABEL = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
+_TOO_LONG = Diagnostic(
+    "footnotes-not-sought",
+    "warning",
+    "the text is longer than any resolution; footnotes without markup stay text",
+    Span(0, 0),
+)
+_LABEL = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\]")
 
 
 def lay_out(original: Original) -> Layout:
@@ -39,7 +45,8 @@ def lay_out(original: Original) -> Layout:
     source = decode(original, "markdown")
     marked = _MARKED_NOTE.search(source.text) is not None
     blocks = tuple(_blocks(source.text, fixed=not marked and _MARKUP.search(source.text) is None))
-    return Layout(source, blocks if marked else notes.recognise(blocks))
+    remarks = [] if marked or len(source.text) <= notes.LONGEST else [_TOO_LONG]
+    return Layout(source, notes.recognise(blocks), diagnostics=tuple(remarks))
 
 
 def _blocks(text: str, *, fixed: bool) -> Iterator[Block]:
@@ -63,10 +70,10 @@ def _numbers(text: str) -> Mapping[str, str]:
 
 def _opens(text: str, at: int, end: int) -> bool:
     """Whether a star opens emphasis: CommonMark's left-flanking rule, and another star closes it."""
-    after = text[at + 1 : end][:1]
+    after = text[at + 1 : min(at + 2, end)]
     before = text[at - 1 : at]
     flanking = bool(after) and not after.isspace() and (after.isalnum() or not before.isalnum())
-    return flanking and "*" in text[at + 1 : end]
+    return flanking and text.find("*", at + 1, end) >= 0
 
 
 def _runs(text: str, section: Section, numbers: Mapping[str, str]) -> Iterator[Run]:

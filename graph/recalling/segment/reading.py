@@ -16,6 +16,7 @@ _ALIKE = {
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
 _MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+_POWER = re.compile(r"(?:(?:^|[^\w/])[kcm]?m|[•·×x*] ?10)$")  # what a superscript number is the power of
 
 
 def is_marker(run: Run) -> bool:
@@ -34,7 +35,7 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
     for number, runs in enumerate(pieces):
         composed.space()
         for run in runs:
-            if is_marker(run):
+            if is_marker(run) and not _POWER.search(composed.tail):
                 markers.append((composed.length, run))
                 behind_marker = True
                 continue
@@ -54,6 +55,11 @@ class _Composed:
         self._stretches: list[Stretch] = []
         self.length = 0
         self.last = " "  # the last character; a space at the beginning is left out like a second one
+
+    @property
+    def tail(self) -> str:
+        """The last characters: a word at least where it is short."""
+        return "".join(self._parts[-3:])[-5:]
 
     def _add(self, text: str) -> None:
         self._parts.append(text)

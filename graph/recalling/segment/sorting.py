@@ -16,14 +16,17 @@ from ..identifiers.numerals import roman
 from ..model import Block, Diagnostic, Verb
 from . import footnotes
 from .masthead import begins_prose, is_enacting_formula
+from .reading import is_marker
 from .verbs import decompose, opening_verb
 
-_COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*$")
+_COMPLETE = re.compile(r"[,;.:!?]['’”\"*)\]]*(?: ?\d{1,3})?$")  # a number may be a marker without a note
+_STOPPED = re.compile(r"[;.:!?]['’”\"*)\]]*$")
 _PRESENT_TENSE = re.compile(r"^(?:\S+ )??[A-Z]?[a-z]+s\b")
 _ANNEX = re.compile(r"“?(?P<kind>Annex|Appendix|Enclosure)(?: (?P<number>[IVXL]+|\d+))?\*?", re.IGNORECASE)
 _NOTES = re.compile(r"(?:Foot|End)?notes?:?", re.IGNORECASE)  # above the list of them; no paragraph is one verb
 _LETTERED = re.compile(r"\s*“?(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _NO_VERB = "none"
+_LONGEST_HEADING = 120  # characters
 
 
 @dataclass
@@ -131,6 +134,8 @@ class _Sorter:
     def _text(self, block: Block) -> None:
         if block.kind == "item" and (block.number or "").startswith("(") and self.open:
             self._sub_paragraph(block)
+        elif (self.annex or self.prose) and self.open and self._is_cut(block):
+            self.open.blocks.append(block)
         elif self.annex:
             self._add("annex", block, Verb("", _NO_VERB))
         elif self.prose:
@@ -139,6 +144,9 @@ class _Sorter:
             self.operative = self.operative or block.kind == "item" or self._is_operative(block, verb)
             self._add("operative" if self.operative else "preambular", block, verb)
         elif self.open:
+            if _is_heading_line(block) and _STOPPED.search(_words(self.open.blocks[-1])):
+                self._heading(block)
+                return
             if _words(self.open.blocks[-1]).endswith((".", ";")):
                 self._report(block, "text that opens no paragraph; it is kept with the paragraph before it")
             self.open.blocks.append(block)
@@ -197,12 +205,19 @@ class _Sorter:
         above = next((d for d in reversed(self.body.drafts) if d.kind == "operative" and not d.number), None)
         return above.verb if above and _words(above.blocks[-1]).endswith(":") else None
 
+    def _is_cut(self, block: Block) -> bool:
+        """Whether a block is the rest of a sentence that a page or a note cut."""
+        return (
+            _words(block)[:1].islower() and self.open is not None and not _STOPPED.search(_words(self.open.blocks[-1]))
+        )
+
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
-        if block.kind == "item" or begins_prose(block):
-            return False
+        if block.kind == "item" or begins_prose(block) or any(is_marker(run) for run in block.runs):
+            return False  # a note marks no other
         note = _words(self.body.notes[-1][1][-1])
-        complete = self.open is None or bool(_COMPLETE.search(_words(self.open.blocks[-1])))
+        ending = _COMPLETE if self.open and self.open.kind == "preambular" else _STOPPED
+        complete = self.open is None or bool(ending.search(_words(self.open.blocks[-1])))
         return not note.endswith(".") and complete
 
 
@@ -219,6 +234,19 @@ def _before_numbers(blocks: Sequence[Block]) -> set[int]:
         elif not section or section[-1].kind != "item":
             section.append(block)
     return found
+
+
+def _is_heading_line(block: Block) -> bool:
+    """Whether a block without markup may be a heading: a short line without a stop that begins with a capital."""
+    text = _words(block)
+    return (
+        block.kind == "paragraph"
+        and "\n" not in block.plain.strip()
+        and len(text) <= _LONGEST_HEADING
+        and text[:1].isupper()
+        and not re.search(r"[,;.:”’\")\]]$", text)
+        and not any(run.superscript for run in block.runs[:1])
+    )
 
 
 def _as_item(block: Block, match: re.Match[str]) -> Block:

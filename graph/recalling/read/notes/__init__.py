@@ -16,9 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Block, Layout, Run
-from . import lost, numbered
+from . import inside, lost, numbered
 from .flat import Flat, Found, Note
-from .superscripts import is_marked, raise_digits
+from .superscripts import is_marked, raise_digits, recover
+
+LONGEST = 1_000_000  # characters; no resolution has half as many
 
 
 def recognised(layout: Layout) -> Layout:
@@ -27,9 +29,14 @@ def recognised(layout: Layout) -> Layout:
 
 
 def recognise(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with footnotes as superscripts. Blocks among which one is marked already stay as they are."""
+    """The blocks with footnotes as superscripts. Where one is marked already, digits are no markers.
+
+    A text that is longer than ``LONGEST`` is left as it is.
+    """
     raised = tuple(raise_digits(block) for block in blocks)
     if any(is_marked(run) for block in raised for run in block.runs):
+        return tuple(recover(list(inside.parted(raised))))
+    if sum(len(run.text) for block in raised for run in block.runs) > LONGEST:
         return raised
     flat = Flat.of(raised)
     best = max((*numbered.find(flat), *lost.find(flat), Found()), key=lambda found: found.score)

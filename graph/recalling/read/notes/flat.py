@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...model import Block, Run, Span
 
+_ALIKE = str.maketrans(dict.fromkeys("\r\u00a0\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("‐‑", "-"))
 _BETWEEN = "\n\n"  # blocks
 
 
@@ -55,6 +57,11 @@ class Found:
         return self.linked if self.pure else 0.85 * self.linked
 
 
+def _alike(text: str) -> str:
+    """A text of the same length with one kind of space, hyphen and line end."""
+    return re.sub(r"\r(?!\n)", "\n", text).translate(_ALIKE)
+
+
 @dataclass(frozen=True)
 class Flat:
     """The characters of all blocks. Offsets are into ``text``."""
@@ -70,7 +77,7 @@ class Flat:
             starts.append(length)
             parts.append("".join(run.text for run in block.runs))
             length += len(parts[-1]) + len(_BETWEEN)
-        return cls(blocks, _BETWEEN.join(parts), tuple(starts))
+        return cls(blocks, _alike(_BETWEEN.join(parts)), tuple(starts))
 
     def index(self, offset: int) -> int:
         """The index of the block in which an offset lies."""

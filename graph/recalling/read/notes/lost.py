@@ -10,6 +10,8 @@ from . import markers, shape
 from .flat import Flat, Found, Mark, Note
 
 _LINE = re.compile(r"[^\n]+")
+_MOST_PAIRS = 1_000_000  # of a number and a sentence; no resolution comes near
+_MOST_LINES = 1000  # of a block in which notes are looked for
 _MISSING = 2.0  # what a number costs that no marker has
 
 
@@ -27,10 +29,14 @@ class _Sentence:
 def find(flat: Flat) -> Iterator[Found]:
     """The notes with the markers that number them."""
     candidates = list(_sentences(flat))
+    if not any(candidate.sure for candidate in candidates):
+        return
     text = flat.without((c.start, c.end) for c in candidates if c.sure)
     for style in markers.styles("none"):
         marks = markers.choose(markers.scan(text, style), gap=_MISSING)
         slots = _slots(marks)
+        if len(slots) * len(candidates) > _MOST_PAIRS:
+            continue
         pairs = _aligned(slots, candidates)
         linked = sum(slots[i].mark is not None for i, _ in pairs)
         if any(candidates[j].sure for _, j in pairs) and 2 * linked >= sum(slot.mark is not None for slot in slots):
@@ -59,6 +65,9 @@ def _parts(flat: Flat, index: int) -> Iterator[tuple[int, int]]:
     """A block cut at the lines that follow a full stop, or that begin as notes do in the middle of a sentence."""
     start, end = flat.extent(index)
     heads = [match.end() - len(match[0].lstrip()) for match in _LINE.finditer(flat.text, start, end)]
+    if len(heads) > _MOST_LINES:
+        yield start, end
+        return
     opening = [at for at in heads if shape.opens(flat.text, at)]
     cuts = [start]
     for at in heads:

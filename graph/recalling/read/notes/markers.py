@@ -9,7 +9,7 @@ notes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...identifiers.numerals import MONTHS
 from .chain import rising
@@ -22,22 +22,23 @@ _SLASH = re.compile(r"(?:(?<=[^\W\d_]|[,;:.)\]”’\"'])|(?<=\d)(?=\s))(?P<gap>
 _BRACKET = re.compile(r"(?<=\S)(?P<gap>[ \t]*)\[(?P<digits>\d{1,3})\]")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[,;:.)\]”’\"'])(?P<digits>\d{{1,3}}){_AFTER}")
 _FUSED = re.compile(  # with a year or the number of an act; neither has so many digits
-    rf"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/\d{{3}}|(?<=Agenda )21)(?P<digits>\d{{1,2}}){_AFTER}"
+    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/\d{3}|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
+    rf"(?P<digits>\d{{1,2}}){_AFTER}"
 )
 _SPACED = re.compile(
-    rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*\n?[ \t]+|[ \t]*\n)(?P<digits>\d{{1,3}}){_AFTER}"
+    rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*+\n[ \t]*+|[ \t]++)(?P<digits>\d{{1,3}}){_AFTER}"
     rf"(?!\s+(?:{_MONTH}|per\s+cent|percent|million|billion|trillion|(?:to|–|-)\s+\d|of\s+\d{{1,2}}(?!\d)"
     rf"|(?:and|or)\s+\d{{1,3}}(?![\d/])(?!\s+(?:{_MONTH}))"
     r"|(?:years?|months?|weeks?|days?|hours?|minutes?|times|members?|States|countries|dollars|kilo\w+|met\w+)\b))"
 )
 
-_LAST_WORD = re.compile(r"(?P<before>[\w’'-]+\s+)?(?P<word>[\w./’'-]*\w)?(?P<stop>[,;:)\]”’\"'.]*)\s*$")
+_STOPS = ",;:)]”’\"'."
 _COUNTED = re.compile(  # a number behind these words is theirs
     r"(?:the|an?|of|on|in|at|by|to|from|and|or|nor|than|until|since|between|within|over|under|about|least|most|only|some"
     r"|every|each|per|all|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
     r"|was|are|is|be|been|approximately|almost|nearly|during|convention|protocol|principle|recommendation|age|aged"
     rf"|class|{_MONTH}"
-    r"|(?:[Nn]os?|[Nn]umbers?|[Rr]esolutions?|[Dd]ecisions?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?|[Rr]egulations?"
+    r"|(?:[Gg]uidelines?|[Cc]onclusions?|[Pp]rinciples?|[Aa]rea|[Tt]ier|[Tt]ype|[Ss]tage|[Nn]os?|[Nn]umbers?|[Rr]esolutions?|[Dd]ecisions?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?|[Rr]egulations?"
     r"|[Ii]tems?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Aa]nnex(?:es)?|[Aa]ppendix|[Vv]olumes?|[Gg]oal|goals|[Tt]argets?"
     r"|[Ss]upplement|[Pp]ages?|[Pp]hases?|[Ss]teps?|[Tt]ables?|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?"
     r"|[Cc]lusters?|[Pp]anels?|[Dd]imensions?))"
@@ -62,21 +63,23 @@ def scan(text: str, style: str) -> list[Mark]:
 
 
 def choose(candidates: Sequence[Mark], numbers: Collection[int] | None = None, gap: float = 0) -> list[Mark]:
-    """The markers among candidates: the first of each number in order, then those that repeat one before them.
+    """The markers among candidates: the first of each number in order, then those that repeat one.
 
     ``numbers`` are those of the notes, where they are known; else no number may be missing without need. A bare digit
-    repeats a marker behind a comma or the like, or behind the same word.
+    repeats a marker behind a comma or the like, or behind a name; or, before the marker that it repeats, behind the
+    same word.
     """
     known = [mark for mark in candidates if numbers is None or mark.number in numbers]
     firsts = {mark.number: mark for mark in rising(known, lambda m: m.number, lambda m: m.weight, gap)}
-    repeats = [
-        m
-        for m in known
-        if (first := firsts.get(m.number))
-        and m.digits > first.digits
-        and (m.weight >= 3 or (m.weight == 2 and m.word == first.word))
-    ]
+    repeats = [m for m in known if (first := firsts.get(m.number)) and m is not first and _repeats(m, first, firsts)]
     return sorted([*firsts.values(), *repeats], key=lambda mark: mark.digits)
+
+
+def _repeats(mark: Mark, first: Mark, firsts: Mapping[int, Mark]) -> bool:
+    if mark.digits > first.digits:
+        return mark.weight >= 3 or (mark.weight == 2 and (mark.word[:1].isupper() or mark.word == first.word))
+    behind = max((n for n in firsts if n < first.number), default=None)
+    return mark.word == first.word and (behind is None or firsts[behind].digits < mark.digits)
 
 
 def _mark(match: re.Match[str], start: int, weight: int, word: str = "") -> Mark:
@@ -90,8 +93,20 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
 
 def _before(text: str, at: int) -> tuple[str, str, str]:
     """The last word before an offset, what stops it, and the word before."""
-    last = _LAST_WORD.search(text, max(0, at - 60), at)
-    return ((last["word"] or ""), last["stop"], (last["before"] or "").strip()) if last else ("", "", "")
+    stopped = text[max(0, at - 60) : at].rstrip()
+    bare = stopped.rstrip(_STOPS)
+    word = _last_word(bare, "_./’'-") if bare[-1:].isalnum() else ""
+    rest = bare[: len(bare) - len(word)]
+    before = _last_word(rest.rstrip(), "_’'-") if rest[-1:].isspace() else ""
+    return word, stopped[len(bare) :], before
+
+
+def _last_word(text: str, signs: str) -> str:
+    """The letters, digits and certain signs at the end of a text."""
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in signs):
+        at -= 1
+    return text[at:]
 
 
 def _ends_sentence(word: str) -> bool:
@@ -147,4 +162,5 @@ def _spaced(text: str) -> Iterator[Mark]:
         elif stop:
             yield _mark(match, match.start(), 3, word)
         elif not (following.isupper() or following.isdigit() or _COUNTED.fullmatch(word)):
-            yield _mark(match, match.start(), 2 if word[:1].isupper() or word[:1].isdigit() else 1, word)
+            name = following.islower() and (word[:1].isupper() or word[:1].isdigit())
+            yield _mark(match, match.start(), 2 if name else 1, word)

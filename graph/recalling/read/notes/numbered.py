@@ -13,8 +13,9 @@ from .flat import Flat, Found, Note
 _STYLES = {
     "slash": re.compile(r"(?<![\d/])(?P<digits>\d{1,3})/(?:\s+(?=\S)|(?=[^\s\d]))"),
     "bracket": re.compile(r"\[(?P<digits>\d{1,3})\]\s*(?=\S)"),
-    "bare": re.compile(r"(?P<digits>\d{1,3})[ \t]*\n?[ \t]*(?=\S)"),
+    "bare": re.compile(r"(?P<digits>\d{1,3})[ \t]*+(?:\n[ \t]*+)?(?=\S)"),
 }
+_APART = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)|(?<=\d/\d{3}))"  # of a number before, a year or that of an act left out
 _GAP = 1.0  # what a missing number costs
 
 
@@ -23,6 +24,8 @@ def find(flat: Flat) -> Iterator[Found]:
     for style in (*_STYLES, "item"):
         found = [*_items(flat)] if style == "item" else [*_printed(flat, style)]
         notes = _bounded(flat, rising(found, lambda note: int(note.number), lambda note: _weight(flat, note), _GAP))
+        if not notes:
+            continue
         numbers = {int(note.number) for note in notes}
         text = flat.without((note.start, note.end) for note in notes)
         for marked in markers.styles(style):
@@ -44,7 +47,7 @@ def _printed(flat: Flat, style: str) -> Iterator[Note]:
         if flat.blocks[index].kind == "item" and match.start() == start:
             continue
         likely = shape.opens(flat.text, match.end())
-        if head or re.search(rf"(?<!\d){match['digits']}\s*$", before):  # or right behind its marker
+        if head or re.search(rf"{_APART}{match['digits']}[/\]]?\s*$", before):  # or right behind its marker
             likely = likely or style != "bare" or shape.may_open(flat.text, match.end())
         if likely:
             yield Note(match["digits"], match.start(), match.end(), end)
@@ -63,7 +66,7 @@ def _weight(flat: Flat, note: Note) -> float:
         return 4
     if note.start == note.body:
         return -0.5  # an item is a paragraph rather than a note
-    return 2 if shape.is_sentence(flat.text[note.body : note.end]) else 0.5
+    return 2 if shape.is_sentence(flat.text[note.body : note.end]) else 0.1  # rather a row of a table
 
 
 def _bounded(flat: Flat, notes: list[Note]) -> list[Note]:

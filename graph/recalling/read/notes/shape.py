@@ -20,12 +20,12 @@ _OPENING = re.compile(
     r"|(?:See|Ibid|ibid|Cf|Report\s+of|Official\s+Records|Available\s+(?:at|from|on))\b"
     r"|(?:United|League\s+of)\s+Nations,\s+Treaty\s+Series"
     r"|(?:Formerly|Subsequently|Previously|Hereinafter|Adopted\s+under)\b"
-    r"|[A-Z]\w+(?:\s+(?:\w+|/)){1,6},\s+(?:document|Treaty\s+Series|International\s+Legal|vol\.)\s"
+    r"|[A-Z]\w+(?:\s+(?:\w+|/)){1,9},\s+(?:document|Treaty\s+Series|International\s+Legal|vol\.)\s"
     rf"|{_SYMBOL}(?![\w/]))"
 )
 _POSSIBLE = re.compile(rf"(?!(?:{_MONTH})\b)(?:[A-Z“\"'‘]|\d{{4}}\s+[A-Z]|https?:|www\.)")
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st)\.$",
+    r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st|(?-i:v))\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[\w)\]”’\"])\.[”’\")]*(?=\s|$)")
@@ -44,6 +44,11 @@ def goes_on(text: str, at: int) -> bool:
 def may_open(text: str, at: int) -> bool:
     """Whether a text at an offset may begin a note: it begins a sentence, and no date."""
     return _POSSIBLE.match(text, at) is not None
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end of a text is that of "sect." or "No."."""
+    return _ABBREVIATION.search(text) is not None
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:
@@ -66,11 +71,14 @@ def body_end(text: str, start: int, body: int, end: int) -> int:
     (and begins a line, where the note began one).
     """
     heads_line = not text[:start].rpartition("\n")[2].strip()
-    for at in stops(text, body, end):
-        rest = text[at:end]
-        words = rest.lstrip()
-        if not words or opens(words, 0):
-            continue
-        if words[0].islower() or (not is_sentence(rest) and (not heads_line or rest.lstrip(" \t").startswith("\n"))):
+    ends = list(stops(text, body, end))
+    for at in ends:
+        if text[at : at + 40].lstrip()[:1].islower():
+            return at
+    if is_sentence(text[body:end]):
+        return end
+    for at in ends:
+        rest = text[at:end].lstrip(" \t")
+        if rest.strip() and not opens(rest.lstrip(), 0) and (not heads_line or rest.startswith("\n")):
             return at
     return end

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ...model import Diagnostic, Layout, Span
 from ..builder import LayoutBuilder, Styled
+from ..notes.superscripts import recover
 from ..original import Original
 from . import notes
 from .columns import flows, usual_gutter
@@ -39,7 +40,8 @@ def lay_out(original: Original) -> Layout:
     starts = _add(builder, text, below, joiner)
     builder.diagnostics += _remarks(printed, removed)
     layout = builder.layout()
-    return replace(layout, source=replace(layout.source, page_starts=_offsets(starts, layout)))
+    source = replace(layout.source, page_starts=_offsets(starts, layout))
+    return replace(layout, source=source, blocks=tuple(recover(layout.blocks)))
 
 
 def _body_size(printed: Sequence[Page]) -> float:
