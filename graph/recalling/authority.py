@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 from .errors import AuthorityError
 from .model import Entity
 from .resources import files
-from .vocabulary import ONTOLOGY, SKOS
+from .vocabulary import ONTOLOGY, SKOS, VOCAB
 
 BASE = "https://w3id.org/recalling/"
 """The base of the IRIs in the curated files. A build may publish under another."""
@@ -31,6 +32,9 @@ _DETAILS = {
     ONTOLOGY + "meetingOf": "meetingOf",
     "http://purl.org/dc/terms/identifier": "identifier",
 }
+_NOTATION = SKOS + "notation"
+_VOLUME = VOCAB + "id/unts"
+_REGISTRATION = VOCAB + "id/unts-registration"
 _KIND_OF_TEXT = "http://purl.org/dc/terms/type"
 _INSTRUMENTS = frozenset({"Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective"})
 
@@ -78,6 +82,8 @@ class Authority:
             thing.names.append(text)
             if predicate.endswith("prefLabel"):
                 thing.label = text
+        elif predicate == _NOTATION and isinstance(value, ox.Literal):
+            thing.facts.setdefault(value.datatype.value, []).append(text)
         else:
             thing.facts.setdefault(predicate, []).append(text.removeprefix(BASE))
 
@@ -101,6 +107,25 @@ class Authority:
             return frozenset()
         direct = [v for p in ("textIn", "printedIn", "adoptedByAct", "outcomeIn") for v in thing.get(ONTOLOGY + p)]
         return frozenset(v for place in direct for v in (place, place.partition("#")[0]))
+
+    def standing_at(self, unit: str) -> tuple[str, ...]:
+        """The curated instruments whose text is a unit of an act or paper, or a whole act."""
+        return self._texts.get(unit, ())
+
+    def in_series(self, path: str) -> tuple[str, ...]:
+        """The curated instruments that are the treaty with this path: more than one where they share the numbers.
+
+        "un/treaty/unts/1577/27531" -> un/instr/crc.
+        """
+        return self._treaties.get(path, ())
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in t.get(ONTOLOGY + "textIn"))
+
+    @cached_property
+    def _treaties(self) -> dict[str, tuple[str, ...]]:
+        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in treaty_series(t))
 
     # ------------------------------------------------------------------------------ by name
 
@@ -163,6 +188,20 @@ class Authority:
             if year is None or not dates or year < int(dates[0][:4]):
                 return f"un/body/{old}"
         return f"un/body/{bodies[-1]}"
+
+
+def treaty_series(thing: Thing) -> list[str]:
+    """The paths that a treaty has by series, volume and number: several where its text fills several volumes."""
+    volumes = [m[1] for v in thing.get(_VOLUME) if (m := re.match(r"vol\. ([^ ,]+)", v))]
+    return sorted(f"un/treaty/unts/{v}/{number}" for v in volumes for number in thing.get(_REGISTRATION))
+
+
+def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """(thing, place) as place -> things."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing, place in sorted(pairs):
+        found[place] = (*found.get(place, ()), thing)
+    return found
 
 
 def parse(path: Path) -> list[ox.Quad]:

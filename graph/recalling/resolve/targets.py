@@ -13,7 +13,7 @@ from ..identifiers.slugs import slug
 from ..model import Entity, Reference
 from .issuers import issuer_of
 from .ledger import Ledger, class_of_name, passing_body
-from .references import Note, reporting_body, treaty_paths
+from .references import SHARED_NUMBERS, Note, reporting_body, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
@@ -73,9 +73,15 @@ class TargetFinder:
         if naming.form == "paper" and naming.printed:
             return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97)
         if naming.form == "treaty" and naming.printed:
-            path = treaty_paths(naming.printed.keys[0])[0]
-            return Target(self.ledger.add(Entity(path, "Treaty", naming.text)), naming.printed.form, 0.97)
+            return self._treaty(treaty_paths(naming.printed.keys[0])[0], naming)
         return Target(None, naming.form, 0.0, reason="nothing known goes by these words")
+
+    def _treaty(self, path: str, naming: Naming) -> Target:
+        paths = self.ledger.treaty(path, naming.text)
+        rule = naming.printed.form if naming.printed else naming.form
+        if len(paths) > 1:
+            return Target(None, rule, 0.5, paths, SHARED_NUMBERS)
+        return Target(paths[0], rule, 0.97)
 
     def _known_or(self, entity: Entity) -> str:
         known = self.ledger.authority.entity(entity.path)
