@@ -141,7 +141,17 @@ class TargetFinder:
             )
         if reference.target.startswith("un/treaty/"):
             return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
+        if known := self._standing_at(reference, class_of_name(name)):
+            return Target(known, "known-place", 0.9)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
+
+    def _standing_at(self, reference: Reference, kind: str | None = None) -> str | None:
+        """The curated instrument at the place of a footnote: a treaty by its numbers, or the text of one unit or act."""
+        target = reference.target or ""
+        if reference.rule == "treaty-series" or self.ledger.authority.get(target) and self.ledger.is_instrument(target):
+            return target
+        places = reference.pinpoints or (target,)
+        return self.ledger.standing_at(places[0], kind) if len(places) == 1 else None
 
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
         """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""
