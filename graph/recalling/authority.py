@@ -32,6 +32,7 @@ _DETAILS = {
     ONTOLOGY + "meetingOf": "meetingOf",
     "http://purl.org/dc/terms/identifier": "identifier",
 }
+_STATEMENTS = "graph/"  # begins the paths of the statements about facts
 _NOTATION = SKOS + "notation"
 _VOLUME = VOCAB + "id/unts"
 _REGISTRATION = VOCAB + "id/unts-registration"
@@ -57,6 +58,12 @@ class Thing:
         return self.kinds[0] if self.kinds else None
 
     @property
+    def series(self) -> tuple[str, ...]:
+        """The paths of a treaty by series, volume and number: several where its text fills several volumes."""
+        volumes = [m[1] for v in self.get(_VOLUME) if (m := re.match(r"vol\. ([^ ,]+)", v))]
+        return tuple(sorted(f"un/treaty/unts/{v}/{number}" for v in volumes for number in self.get(_REGISTRATION)))
+
+    @property
     def is_instrument(self) -> bool:
         return self.kind in _INSTRUMENTS
 
@@ -67,6 +74,8 @@ class Authority:
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self.things: dict[str, Thing] = {}
         for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE + _STATEMENTS):
+                continue
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE):
                 self._add(quad.subject.value.removeprefix(BASE), quad.predicate.value, quad.object)
         for thing in self.things.values():
@@ -119,13 +128,21 @@ class Authority:
         """
         return self._treaties.get(path, ())
 
+    def aliases(self) -> Iterator[tuple[str, str]]:
+        """Every curated treaty with the path that it has by series, volume and number, where no other has the same."""
+        for path, things in sorted(self._treaties.items()):
+            if len(things) == 1:
+                yield things[0], path
+
     @cached_property
     def _texts(self) -> dict[str, tuple[str, ...]]:
-        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in t.get(ONTOLOGY + "textIn"))
+        return _inverted(
+            (t.path, p) for t in self.things.values() if t.is_instrument for p in t.get(ONTOLOGY + "textIn")
+        )
 
     @cached_property
     def _treaties(self) -> dict[str, tuple[str, ...]]:
-        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in treaty_series(t))
+        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in t.series)
 
     # ------------------------------------------------------------------------------ by name
 
@@ -188,12 +205,6 @@ class Authority:
             if year is None or not dates or year < int(dates[0][:4]):
                 return f"un/body/{old}"
         return f"un/body/{bodies[-1]}"
-
-
-def treaty_series(thing: Thing) -> list[str]:
-    """The paths that a treaty has by series, volume and number: several where its text fills several volumes."""
-    volumes = [m[1] for v in thing.get(_VOLUME) if (m := re.match(r"vol\. ([^ ,]+)", v))]
-    return sorted(f"un/treaty/unts/{v}/{number}" for v in volumes for number in thing.get(_REGISTRATION))
 
 
 def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -107,6 +107,11 @@ class Ledger:
             return tuple(self.known(p) for p in curated)
         return (self.add(Entity(path, "Treaty", printed)),)
 
+    def is_instrument(self, path: str) -> bool:
+        """Whether a path is that of a curated instrument."""
+        thing = self.authority.get(path)
+        return thing is not None and thing.is_instrument
+
     def standing_at(self, unit: str, kind: str | None = None) -> str | None:
         """The one curated instrument (of a class, where one is asked for) whose text is this unit or act."""
         found = [p for p in self.authority.standing_at(unit) if kind in (None, self.kind(p))]

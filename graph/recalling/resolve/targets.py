@@ -139,19 +139,29 @@ class TargetFinder:
                 0.6,
                 reason="the name is not in the authority and no footnote gives its place",
             )
+        if known := self._curated_at(note, class_of_name(name)):
+            return known
         if reference.target.startswith("un/treaty/"):
             return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
-        if known := self._standing_at(reference, class_of_name(name)):
-            return Target(known, "known-place", 0.9)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
 
-    def _standing_at(self, reference: Reference, kind: str | None = None) -> str | None:
-        """The curated instrument at the place of a footnote: a treaty by its numbers, or the text of one unit or act."""
-        target = reference.target or ""
-        if reference.rule == "treaty-series" or self.ledger.authority.get(target) and self.ledger.is_instrument(target):
-            return target
-        places = reference.pinpoints or (target,)
-        return self.ledger.standing_at(places[0], kind) if len(places) == 1 else None
+    def _curated_at(self, note: Note | None, kind: str | None = None) -> Target | None:
+        """The curated instrument at the place of a footnote: a treaty by its numbers, or the text of one unit or act.
+
+        Of several treaties in one footnote the only one of the class counts; otherwise all are kept.
+        """
+        reference = first_source(note)
+        if note is None or reference is None or reference.target is None:
+            return None
+        treaties = [r.target for r in note.references if r.target and self.ledger.is_instrument(r.target)]
+        if reference.target in treaties:
+            alike = [t for t in treaties if self.ledger.kind(t) == kind] if len(treaties) > 1 else treaties
+            if len(alike) == 1:
+                return Target(alike[0], "known-treaty", 0.95)
+            return Target(None, "known-treaty", 0.5, tuple(treaties), "the footnote gives several treaties")
+        places = reference.pinpoints or (reference.target,)
+        known = self.ledger.standing_at(places[0], kind) if len(places) == 1 else None
+        return Target(known, "known-place", 0.9) if known else None
 
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
         """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""
@@ -164,6 +174,8 @@ class TargetFinder:
             return Target(None, "description", 0.0, reason="no footnote says which text this is")
         if reference.target is None:
             return Target(None, "description", reference.confidence, reference.candidates, reference.reason)
+        if description.kind not in ("report", "resolution", "decision") and (there := self._curated_at(note)):
+            return there
         return self._described_at(phrase, description, reference)
 
     def _described_at(self, phrase: str, description: Description, reference: Reference) -> Target:
@@ -175,7 +187,7 @@ class TargetFinder:
         kind = self.ledger.kind(target)
         if kind in ("Resolution", "Decision") and not reference.pinpoints:
             return Target(target, "act-of-footnote", 0.95)
-        if target.startswith("un/treaty/"):
+        if target.startswith("un/treaty/") or self.ledger.is_instrument(target):
             return Target(target, "treaty-of-footnote", 0.95)
         if description.kind == "report" and kind in ("Document", "Publication"):
             path = self.ledger.add(Entity(f"{target}#report", "Report", _label(phrase), (("texttype", "report"),)))
