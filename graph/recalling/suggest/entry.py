@@ -44,8 +44,9 @@ def entry(suggestion: Suggestion) -> str:
 
 def _heading(suggestion: Suggestion) -> str:
     example = suggestion.example
-    lines = [f"{suggestion.documents} documents; {example.document}, {_locator(example.unit)}: {example.quote}"]
-    if example.note:
+    count = "1 document" if suggestion.documents == 1 else f"{suggestion.documents} documents"
+    lines = [f"{count}; {example.document}, {_locator(example.unit)}: {example.quote}"]
+    if example.note and example.note_text:
         lines.append(f"{_locator(example.note)}: {example.note_text}")
     return "".join(f"# {line}\n" for line in lines)
 
