@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 from .errors import AuthorityError
 from .model import Entity
 from .resources import files
-from .vocabulary import ONTOLOGY, SKOS
+from .vocabulary import ONTOLOGY, SKOS, VOCAB
 
 BASE = "https://w3id.org/recalling/"
 """The base of the IRIs in the curated files. A build may publish under another."""
@@ -32,6 +33,10 @@ _DETAILS = {
     ONTOLOGY + "meetingOf": "meetingOf",
     "http://purl.org/dc/terms/identifier": "identifier",
 }
+_STATEMENTS = "graph/"  # begins the paths of the statements about facts
+_NOTATION = SKOS + "notation"
+_VOLUME = VOCAB + "id/unts"
+_REGISTRATION = VOCAB + "id/unts-registration"
 _KIND_OF_TEXT = "http://purl.org/dc/terms/type"
 _INSTRUMENTS = frozenset({"Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective"})
 
@@ -58,6 +63,12 @@ class Thing:
         return sorted(self.get(_PROV + "hadMember"))
 
     @property
+    def series(self) -> tuple[str, ...]:
+        """The paths of a treaty by series, volume and number: several where its text fills several volumes."""
+        volumes = [m[1] for v in self.get(_VOLUME) if (m := re.match(r"vol\. ([^ ,]+)", v))]
+        return tuple(sorted(f"un/treaty/unts/{v}/{number}" for v in volumes for number in self.get(_REGISTRATION)))
+
+    @property
     def is_instrument(self) -> bool:
         return self.kind in _INSTRUMENTS
 
@@ -68,6 +79,8 @@ class Authority:
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self.things: dict[str, Thing] = {}
         for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE + _STATEMENTS):
+                continue
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE):
                 self._add(quad.subject.value.removeprefix(BASE), quad.predicate.value, quad.object)
         for thing in self.things.values():
@@ -83,6 +96,8 @@ class Authority:
             thing.names.append(text)
             if predicate.endswith("prefLabel"):
                 thing.label = text
+        elif predicate == _NOTATION and isinstance(value, ox.Literal):
+            thing.facts.setdefault(value.datatype.value, []).append(text)
         else:
             thing.facts.setdefault(predicate, []).append(text.removeprefix(BASE))
 
@@ -106,6 +121,33 @@ class Authority:
             return frozenset()
         direct = [v for p in ("textIn", "printedIn", "adoptedByAct", "outcomeIn") for v in thing.get(ONTOLOGY + p)]
         return frozenset(v for place in direct for v in (place, place.partition("#")[0]))
+
+    def standing_at(self, unit: str) -> tuple[str, ...]:
+        """The curated instruments whose text is a unit of an act or paper, or a whole act."""
+        return self._texts.get(unit, ())
+
+    def in_series(self, path: str) -> tuple[str, ...]:
+        """The curated instruments that are the treaty with this path: more than one where they share the numbers.
+
+        "un/treaty/unts/1577/27531" -> un/instr/crc.
+        """
+        return self._treaties.get(path, ())
+
+    def aliases(self) -> Iterator[tuple[str, str]]:
+        """Every curated treaty with the path that it has by series, volume and number, where no other has the same."""
+        for path, things in sorted(self._treaties.items()):
+            if len(things) == 1:
+                yield things[0], path
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return _inverted(
+            (t.path, p) for t in self.things.values() if t.is_instrument for p in t.get(ONTOLOGY + "textIn")
+        )
+
+    @cached_property
+    def _treaties(self) -> dict[str, tuple[str, ...]]:
+        return _inverted((t.path, p) for t in self.things.values() if t.is_instrument for p in t.series)
 
     # ------------------------------------------------------------------------------ by name
 
@@ -186,6 +228,14 @@ class Authority:
             if year is None or not dates or year < int(dates[0][:4]):
                 return f"un/body/{old}"
         return f"un/body/{bodies[-1]}"
+
+
+def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """(thing, place) as place -> things."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing, place in sorted(pairs):
+        found[place] = (*found.get(place, ()), thing)
+    return found
 
 
 def parse(path: Path) -> list[ox.Quad]:

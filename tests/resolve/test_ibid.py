@@ -54,10 +54,10 @@ def test_the_place_of_an_ibid(before, ibid, place):
 @pytest.mark.parametrize(
     ("before", "ibid", "place"),
     [
-        pytest.param("United Nations, *Treaty Series*, vol. 1577, No. 27531.", "Ibid., vol. 2515, No. 44910.",
-                     "un/treaty/unts/2515/44910", id="another treaty of the series"),
-        pytest.param("United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.", "Ibid., vol. 999, No. 14668.",
-                     "un/treaty/unts/999/14668", id="after two volumes"),
+        pytest.param("United Nations, *Treaty Series*, vol. 1577, No. 27531.", "Ibid., vol. 9515, No. 94910.",
+                     "un/treaty/unts/9515/94910", id="another treaty of the series"),
+        pytest.param("United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.", "Ibid., vol. 9999, No. 94668.",
+                     "un/treaty/unts/9999/94668", id="after two volumes"),
         pytest.param("*Official Records of the General Assembly, Sixty-sixth Session, Supplement No. 53* (A/66/53), "
                      "chap. II.",
                      "Ibid., *Seventy-third Session, Supplement No. 53A* (A/73/53/Add.1), chap. III.",

@@ -89,7 +89,7 @@ def test_the_protocols_of_the_convention_named_last():
 def test_one_of_several_protocols_is_not_guessed():
     citation = last(f"*Recalling* the {CHILD} and the Optional Protocol thereto,")
     assert citation.target is None
-    assert citation.candidates == ("un/instr/op-crc-ac", "un/instr/op-crc-sc")
+    assert citation.candidates == ("un/instr/op-crc-ac", "un/instr/op-crc-ic", "un/instr/op-crc-sc")
 
 
 def test_protocols_nobody_knows_are_an_open_set_of_their_parent():

@@ -8,7 +8,7 @@ from texts import extraction, note, page_break, resolution
 
 CONFERENCE = (
     "*Report of the Second Invented Assembly, Madrid, 8–12 April 2002* (United Nations publication, Sales No. "
-    "E.02.IV.4), chap. I, resolution 1, annex II."
+    "E.02.IV.94), chap. I, resolution 1, annex II."
 )
 
 
@@ -81,7 +81,7 @@ def test_a_name_cut_by_a_page():
 @pytest.mark.parametrize(
     ("name", "footnote", "target"),
     [
-        pytest.param("Invented Plan of Action on Ageing", CONFERENCE, "un/sales/E.02.IV.4#chap1_res1_annex2_text",
+        pytest.param("Invented Plan of Action on Ageing", CONFERENCE, "un/sales/E.02.IV.94#chap1_res1_annex2_text",
                      id="in a unit of a publication"),
         pytest.param("Invented Declaration on Peace", "Resolution 60/1.", "un/ga/res/60/1#text", id="in an act"),
         pytest.param("Invented Declaration on Peace", "Resolution 60/1, annex.", "un/ga/res/60/1#annex_text",
@@ -255,12 +255,12 @@ def test_an_act_at_the_end_of_a_footnote_keeps_its_letter():
 @pytest.mark.parametrize(
     ("footnote", "treaties"),
     [
-        ("United Nations, *Treaty Series*, vol. 1577, No. 27531.", ["unts/1577/27531"]),
-        ("United Nations, *Treaty Series*, vols. 2171 and 2173, No. 27531.", ["unts/2171/27531", "unts/2173/27531"]),
-        ("United Nations, *Treaty Series*, vol. 1125, Nos. 17512 and 17513.", ["unts/1125/17512", "unts/1125/17513"]),
-        ("United Nations, *Treaty Series*, vol. 75, Nos. 970–973.",
-         ["unts/75/970", "unts/75/971", "unts/75/972", "unts/75/973"]),
-        ("United Nations, *Treaty Series*, vol. 993, No. I-14531.", ["unts/993/14531"]),
+        ("United Nations, *Treaty Series*, vol. 9577, No. 97531.", ["unts/9577/97531"]),
+        ("United Nations, *Treaty Series*, vols. 9171 and 9173, No. 97531.", ["unts/9171/97531", "unts/9173/97531"]),
+        ("United Nations, *Treaty Series*, vol. 9125, Nos. 97512 and 97513.", ["unts/9125/97512", "unts/9125/97513"]),
+        ("United Nations, *Treaty Series*, vol. 9075, Nos. 970–973.",
+         ["unts/9075/970", "unts/9075/971", "unts/9075/972", "unts/9075/973"]),
+        ("United Nations, *Treaty Series*, vol. 9993, No. I-94531.", ["unts/9993/94531"]),
         ("League of Nations, *Treaty Series*, vol. XCIV, No. 2138.", ["lnts/XCIV/2138"]),
     ],
     ids=["one", "two volumes", "two numbers", "a range of numbers", "number with its part", "League of Nations"],

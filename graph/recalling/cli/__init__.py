@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, make, measure
+from . import ask, authority, make, measure
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -44,7 +44,16 @@ def cli() -> None:
     """
 
 
-for _command in (make.build, make.validate, make.extract, ask.lineage, ask.query, ask.export, measure.evaluate):
+for _command in (
+    make.build,
+    make.validate,
+    make.extract,
+    ask.lineage,
+    ask.query,
+    ask.export,
+    measure.evaluate,
+    authority.authority,
+):
     cli.add_command(_command)
 
 

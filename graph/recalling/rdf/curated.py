@@ -7,10 +7,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ..authority import parse
+from ..authority import load, parse
 from ..resources import files
 from .graph import decimal
-from .namespaces import Iris
+from .namespaces import Iris, expand
 
 _ONTOLOGY = ("unc.ttl", "shapes.ttl")
 
@@ -26,11 +26,18 @@ def vocabulary_graph(iris: Iris) -> list[ox.Quad]:
 
 
 def authority_graphs(iris: Iris) -> list[ox.Quad]:
-    """The curated facts in ``graph/authority``; alignments with other data sets in ``graph/align``."""
+    """The curated facts in ``graph/authority``; alignments with other data sets in ``graph/align``.
+
+    A treaty that is curated keeps the IRI that it had by series and volume as an alias, in ``graph/align``.
+    """
+    aliases = ((iris.of(thing), iris.of(path)) for thing, path in load().aliases())
     return [
-        quad
-        for path in files("authority", ".ttl")
-        for quad in _in(iris, "align" if path.name == "alignments.ttl" else "authority", path)
+        *(ox.Quad(thing, expand("owl:sameAs"), path, iris.graph("align")) for thing, path in aliases),
+        *(
+            quad
+            for path in files("authority", ".ttl")
+            for quad in _in(iris, "align" if path.name == "alignments.ttl" else "authority", path)
+        ),
     ]
 
 

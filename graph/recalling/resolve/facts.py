@@ -74,8 +74,10 @@ class FactFinder:
                 path, predicate, to, unit, spans, "place-in-footnote", confidence=confidence, derived=derived
             )
 
-        if target.startswith("un/treaty/") or (
-            path.startswith((f"{target}#draft", f"{target}#chap")) and kind == "Draft"
+        if (
+            target.startswith("un/treaty/")
+            or self.ledger.is_instrument(target)
+            or (path.startswith((f"{target}#draft", f"{target}#chap")) and kind == "Draft")
         ):
             return
         if kind == "Meeting":

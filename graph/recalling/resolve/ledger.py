@@ -101,6 +101,22 @@ class Ledger:
         details = [("salesNumber", number)] + ([("title", title)] if title else [])
         return self.add(Entity(sales_path(number), "Publication", None, tuple(details)))
 
+    def treaty(self, path: str, printed: str) -> tuple[str, ...]:
+        """The treaty of a series, volume and number: the curated instrument, or several that share the numbers."""
+        if curated := self.authority.in_series(path):
+            return tuple(self.known(p) for p in curated)
+        return (self.add(Entity(path, "Treaty", printed)),)
+
+    def is_instrument(self, path: str) -> bool:
+        """Whether a path is that of a curated instrument."""
+        thing = self.authority.get(path)
+        return thing is not None and thing.is_instrument
+
+    def standing_at(self, unit: str, kind: str | None = None) -> str | None:
+        """The one curated instrument (of a class, where one is asked for) whose text is this unit or act."""
+        found = [p for p in self.authority.standing_at(unit) if kind in (None, self.kind(p))]
+        return self.known(found[0]) if len(found) == 1 else None
+
     def unit(self, whole: str, fragment: str) -> str:
         """A part of an act or paper: an annex, a chapter, a draft."""
         last = fragment.rpartition("_")[2]

@@ -40,6 +40,7 @@ _LEVELS = (
 
 _LONGEST_RANGE = 50  # registration numbers
 _PRINTED_ACT = re.compile(r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?:S-)?\d+/\d+(?: [A-Z])?)")
+SHARED_NUMBERS = "several treaties stand under this volume and number"
 _SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 
 
@@ -103,9 +104,7 @@ class NoteResolver:
         elif source.kind == "sales":
             self._keep(note, item, self.ledger.publication(source.keys[0], item.title), source.form)
         elif source.kind == "treaty":
-            for path in treaty_paths(source.keys[0]):
-                self.ledger.add(Entity(path, "Treaty", source.text))
-                self._keep(note, item, path, source.form)
+            self._treaties(note, item)
         elif source.kind == "external":
             self._external(note, item)
 
@@ -127,6 +126,15 @@ class NoteResolver:
         self.ledger.link(
             path, "eli:passed_by", body, note.footnote.id, spans, "number-of-body", confidence=0.99, derived=True
         )
+
+    def _treaties(self, note: Note, item: PrintedReference) -> None:
+        """The treaties of a series. The parts of one text in several volumes are one."""
+        cited = dict.fromkeys(self.ledger.treaty(p, item.source.text) for p in treaty_paths(item.source.keys[0]))
+        for paths in cited:
+            if len(paths) == 1:
+                self._keep(note, item, paths[0], item.source.form)
+            else:
+                self._keep(note, item, None, item.source.form, 0.5, SHARED_NUMBERS, paths)
 
     def _external(self, note: Note, item: PrintedReference) -> None:
         number = item.source.keys[0]

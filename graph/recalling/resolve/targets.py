@@ -15,7 +15,7 @@ from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
 from .issuers import issuer_of
 from .ledger import Ledger, class_of_name, passing_body
-from .references import Note, reporting_body, treaty_paths
+from .references import SHARED_NUMBERS, Note, reporting_body, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
 _SEVERAL = ("resolutions", "decisions", "reports", "statements", "letters")
@@ -78,9 +78,15 @@ class TargetFinder:
             passer = self.ledger.known(passing_body(act[0], act[2], self.ledger.authority)) if act else None
             return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97, issuer=passer)
         if naming.form == "treaty" and naming.printed:
-            path = treaty_paths(naming.printed.keys[0])[0]
-            return Target(self.ledger.add(Entity(path, "Treaty", naming.text)), naming.printed.form, 0.97)
+            return self._treaty(treaty_paths(naming.printed.keys[0])[0], naming)
         return Target(None, naming.form, 0.0, reason="nothing known goes by these words")
+
+    def _treaty(self, path: str, naming: Naming) -> Target:
+        paths = self.ledger.treaty(path, naming.text)
+        rule = naming.printed.form if naming.printed else naming.form
+        if len(paths) > 1:
+            return Target(None, rule, 0.5, paths, SHARED_NUMBERS)
+        return Target(paths[0], rule, 0.97)
 
     def _known_or(self, entity: Entity) -> str:
         known = self.ledger.authority.entity(entity.path)
@@ -150,6 +156,11 @@ class TargetFinder:
                 0.6,
                 reason="the name is not in the authority and no footnote gives its place",
             )
+        if known := self._curated_at(note, class_of_name(name)):
+            return known
+        if self.ledger.is_instrument(reference.target):
+            path = self.ledger.add(Entity(unplaced_path(name, self.act), class_of_name(name), name))
+            return Target(path, "new-name-at-numbers-of-parent", 0.7, reason="its numbers are those of its parent")
         if reference.target.startswith("un/treaty/"):
             return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
@@ -170,6 +181,26 @@ class TargetFinder:
             return tuple(self._described_at(phrase, description, r) for r in sources.values())
         return (self.description(phrase, description, note),)
 
+    def _curated_at(self, note: Note | None, kind: str | None = None) -> Target | None:
+        """The curated instrument at the place of a footnote: a treaty by its numbers, or the text of one unit or act.
+
+        Of several treaties in one footnote the only one of the class counts; otherwise all are kept.
+        """
+        reference = first_source(note)
+        if note is None or reference is None or reference.target is None:
+            return None
+        treaties = [r.target for r in note.references if r.target and self.ledger.is_instrument(r.target)]
+        if reference.target in treaties:
+            if len(treaties) == 1 and kind == "Protocol" and self.ledger.kind(reference.target) != kind:
+                return None  # a protocol under the numbers of its parent
+            alike = [t for t in treaties if self.ledger.kind(t) == kind] if len(treaties) > 1 else treaties
+            if len(alike) == 1:
+                return Target(alike[0], "known-treaty", 0.95)
+            return Target(None, "known-treaty", 0.5, tuple(treaties), "the footnote gives several treaties")
+        places = reference.pinpoints or (reference.target,)
+        known = self.ledger.standing_at(places[0], kind) if len(places) == 1 else None
+        return Target(known, "known-place", 0.9) if known else None
+
     def description(self, phrase: str, description: Description, note: Note | None) -> Target:
         """A text that is described: a curated one, a report, a draft, or the text at the place of the footnote."""
         references = [r for r in note.references if r.target] if note else []
@@ -181,6 +212,8 @@ class TargetFinder:
             return Target(None, "description", 0.0, reason="no footnote says which text this is")
         if reference.target is None:
             return Target(None, "description", reference.confidence, reference.candidates, reference.reason)
+        if description.kind not in ("report", "resolution", "decision") and (there := self._curated_at(note)):
+            return there
         return self._described_at(phrase, description, reference)
 
     def _described_at(self, phrase: str, description: Description, reference: Reference) -> Target:
@@ -192,7 +225,7 @@ class TargetFinder:
         kind = self.ledger.kind(target)
         if kind in ("Resolution", "Decision") and not reference.pinpoints:
             return Target(target, "act-of-footnote", 0.95)
-        if target.startswith("un/treaty/"):
+        if target.startswith("un/treaty/") or self.ledger.is_instrument(target):
             return Target(target, "treaty-of-footnote", 0.95)
         if description.kind == "report" and kind in ("Document", "Publication"):
             path = self.ledger.add(Entity(f"{target}#report", "Report", _label(phrase), (("texttype", "report"),)))
