@@ -24,6 +24,7 @@ _COLLECTIVE = re.compile(
     rf"(?:{_NUMBER_WORD} )?(?P<head>(?:(?:Second|First) )?(?:Optional |Additional )?Protocols?) "
     rf"(?:to (?:the )?(?P<parent>(?=[A-Z]))|(?P<thereto>thereto))"
 )
+_CAPITAL_BEFORE = re.compile(r"(?<=[ (])[A-Z][\w-]* $")
 _NO_PARENT = ("Body", "Meeting")
 _ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
 _SELF = re.compile(r"the present (?:resolution|decision|statement)\b")
@@ -129,6 +130,8 @@ def is_another_of_series(text: str, start: int) -> bool:
 def _collectives(text: str, known: list[Naming], index: NameIndex, kind_of: KindOf) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
     for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
+        if _CAPITAL_BEFORE.search(text, 0, match.start()):
+            continue  # "the Montreal Protocol to the Convention" is a name
         plural = match["head"].endswith("s")
         if match["thereto"]:
             before = [n for n in known if n.end <= match.start() and n.form == "name"]
