@@ -69,6 +69,11 @@ class Thing:
         return tuple(sorted(f"un/treaty/unts/{v}/{number}" for v in volumes for number in self.get(_REGISTRATION)))
 
     @property
+    def registration(self) -> str | None:
+        """The number under which a treaty is registered with the Secretariat."""
+        return next(iter(self.get(_REGISTRATION)), None)
+
+    @property
     def is_instrument(self) -> bool:
         return self.kind in _INSTRUMENTS
 

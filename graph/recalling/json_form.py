@@ -30,7 +30,6 @@ from .model import (
     Vote,
 )
 from .rdf.namespaces import Iris
-from .vocabulary import SKOS
 
 FORMAT = "recalling-extraction/2"
 
@@ -129,7 +128,8 @@ class JsonForm:
 
     def metadata(self, m: Metadata) -> dict[str, Any]:
         """What the metadata of the file state of the act, or of one of its parts, word for word."""
-        return {**asdict(m), "iri": self.iri(self.x.act_of(m)), "vote": self.vote(m.vote)}
+        lists = {"agenda_items": [asdict(i) for i in m.agenda_items], "subjects": [asdict(s) for s in m.subjects]}
+        return {**asdict(m), **lists, "iri": self.iri(self.x.act_of(m)), "vote": self.vote(m.vote)}
 
     def iri(self, path: str | None) -> str | None:
         return self.iris.of(path).value if path else None
@@ -295,8 +295,7 @@ class JsonForm:
 
 def _registered(path: str) -> str | None:
     thing = load().get(path)
-    numbers = [n for n in thing.get(SKOS + "notation") if n.isdigit()] if thing else []
-    return f"UNTS:{numbers[0]}" if numbers else None
+    return f"UNTS:{thing.registration}" if thing and thing.registration else None
 
 
 def _value(stated: Stated | None) -> str | None:
