@@ -140,7 +140,9 @@ def test_an_instrument_is_not_printed_in_another():
 
 
 def test_a_protocol_under_the_numbers_of_its_parent_is_not_the_parent():
-    extracted = found("*Recalling* the Swarm Protocol to the Convention on Bees,<sup>1</sup>", series("vol. 9001"), BEES)
+    extracted = found(
+        "*Recalling* the Swarm Protocol to the Convention on Bees,<sup>1</sup>", series("vol. 9001"), BEES
+    )
     (citation,) = extracted.citations
     assert extracted.entity(citation.target).label == "Swarm Protocol to the Convention on Bees"
     assert citation.reason == "its numbers are those of its parent"
