@@ -52,10 +52,10 @@ def _is_named(graph: str, names: Iterable[str]) -> bool:
 def assemble(extractions: Sequence[Extraction], base: str = BASE) -> Dataset:
     """The graph of some extractions under a base."""
     iris = Iris(base)
-    sources = [x.document.source for x in extractions]
-    texts = [q for x in extractions for q in source_graph(x, iris, run_path(x.document.source))]
+    hashes = [x.document.source.sha256 for x in extractions]
+    texts = [q for x in extractions for q in source_graph(x, iris, run_path(x.document.source.sha256))]
     metadata = [q for x in extractions for q in metadata_graph(x, iris)]
-    common = [*ontology_graph(iris), *vocabulary_graph(iris), *provenance_graph(sources, iris)]
+    common = [*ontology_graph(iris), *vocabulary_graph(iris), *provenance_graph(hashes, iris)]
     curated = authority_graphs(iris)
     derived = [*derive([*texts, *metadata, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
     quads = sorted({*texts, *metadata, *common, *curated, *derived}, key=sort_key)

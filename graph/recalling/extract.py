@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .authority import Authority, load
 from .cite.names import KnownNames
-from .errors import SourceError
+from .errors import RecallingError, SourceError
 from .model import Extraction, Layout
 from .read import files_of, lay_out, read
 from .read.original import Original
@@ -61,3 +61,15 @@ def attempt(source: str | Path | Original) -> Extraction | SourceError:
         where = source.where if isinstance(source, Original) else str(source)
         fault = f"this program failed on it ({type(error).__name__}: {error})"
         return SourceError(fault, where=where, do="please report it")
+
+
+def extract_all(places: Iterable[str | Path]) -> tuple[list[Extraction], list[RecallingError]]:
+    """The extractions of some places, and the errors of what cannot be read. One text is read once."""
+    extractions: dict[str, Extraction] = {}
+    failures: list[RecallingError] = []
+    for result in extract_each(places):
+        if isinstance(result, SourceError):
+            failures.append(result)
+        else:
+            extractions.setdefault(result.document.source.sha256, result)
+    return list(extractions.values()), failures

@@ -32,6 +32,10 @@ def _refuse_folder(path: Path) -> None:
         raise OutputError("this is a folder, not a file", where=str(path), do="give the name of a file to write")
 
 
+UNFINISHED = ".unfinished-"
+"""How the names of rooms begin: one that is found later was left by a process that was killed."""
+
+
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
     """A room inside a folder for files that are not complete; it is gone in the end, whatever happens.
@@ -40,7 +44,7 @@ def staging(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        room = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
+        room = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     except OSError as error:
         raise OutputError(
             f"cannot be written to ({error.strerror})", where=str(folder), do="choose another folder with --out"

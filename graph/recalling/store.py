@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -17,18 +20,20 @@ MODES = ("full", "text")
 
 Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | None]
 
-MERGED_TEXT = "merged-from-text"
-"""The graph of the store that merges those of the mode ``text``; in no file."""
+CURRENT = "current.txt"
+"""The file in the folder of a store that names the graph that counts."""
 
-_NOT_DATA = ("report", MERGED_TEXT)
+_MERGED = {"full": "merged-full", "text": "merged-text"}
+_NOT_DATA = ("report", *_MERGED.values())
 _TEXT_GRAPHS = ("vocab", "ontology", "prov")
 
 
 class GraphStore:
-    """A store of named graphs under one base, and of the merge of the graphs of each mode.
+    """A store of named graphs under one base, and of their merges, to which questions are put.
 
-    The merges are what questions are put to: a union of many graphs asked as such is slow and repeats what two
-    graphs say. They live in the store only, the full one as its default graph.
+    A union of many graphs asked as such is slow and repeats what two graphs say. So the store holds every triple of
+    the graphs that both modes have once more in its default graph, and what only one mode has, and the default graph
+    has not, in a graph of that mode. The merges live in the store only.
     """
 
     def __init__(self, store: ox.Store, base: str = BASE) -> None:
@@ -39,15 +44,15 @@ class GraphStore:
     def of(cls, quads: Iterable[ox.Quad], base: str = BASE) -> GraphStore:
         """A store in memory."""
         store = ox.Store()
-        store.bulk_extend(with_merges(quads, Iris(base)))
+        known = [*quads]
+        store.bulk_extend([*known, *_merges(known, Iris(base))])
         return cls(store, base)
 
     @classmethod
     def open(cls, folder: str | Path) -> GraphStore:
         """The store that a build wrote. Raises ``LookupFailed`` where there is none."""
-        root = Path(folder)
-        path = root / "store" if (root / "store").is_dir() else root
-        if not (path / "CURRENT").exists():
+        path = _store_in(Path(folder))
+        if path is None:
             raise LookupFailed("no graph was built here", where=str(folder), do="run `recalling build` first")
         store = ox.Store.read_only(str(path))
         return cls(store, _base_of(store))
@@ -60,11 +65,12 @@ class GraphStore:
         return sorted((g for g in named if mode in _modes_of(g, self.iris)), key=lambda g: g.value)
 
     def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-        """Ask a SPARQL query; the default graph is the merge of the graphs of the mode.
+        """Ask a SPARQL query; its default graph is the merge of the graphs of the mode.
 
         Raises ``QueryError`` with the line where the query is not valid.
         """
-        merged = self.iris.graph(MERGED_TEXT) if mode == "text" else ox.DefaultGraph()
+        merged: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.DefaultGraph()]
+        merged.append(self.iris.graph(_MERGED[mode]))
         try:
             return self.store.query(sparql, default_graph=merged, named_graphs=[*self.graphs(mode)])
         except SyntaxError as error:
@@ -85,7 +91,7 @@ class GraphStore:
         """The quads of all named graphs, or of those of a mode; the merges are left out."""
         named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
         for graph in self.graphs(mode) if mode else named:
-            if graph != self.iris.graph(MERGED_TEXT):
+            if self.iris.path(graph.value).removeprefix("graph/") not in _MERGED.values():
                 yield from self.store.quads_for_pattern(None, None, None, graph)
 
 
@@ -99,22 +105,87 @@ def _modes_of(graph: ox.NamedNode, iris: Iris) -> tuple[str, ...]:
     return ("full", "text") if name.startswith("src/") or name in _TEXT_GRAPHS else ("full",)
 
 
-def with_merges(quads: Iterable[ox.Quad], iris: Iris) -> Iterator[ox.Quad]:
-    """Quads, and the merge of the graphs of each mode."""
-    merges: dict[str, ox.NamedNode | ox.DefaultGraph] = {"full": ox.DefaultGraph(), "text": iris.graph(MERGED_TEXT)}
+def _merges(quads: Iterable[ox.Quad], iris: Iris) -> Iterator[ox.Quad]:
+    """The merges of some quads."""
+    by_modes: dict[tuple[str, ...], set[ox.Triple]] = {}
+    modes: dict[object, tuple[str, ...]] = {}
     for quad in quads:
-        yield quad
-        if isinstance(quad.graph_name, ox.NamedNode):
-            for mode in _modes_of(quad.graph_name, iris):
-                yield ox.Quad(quad.subject, quad.predicate, quad.object, merges[mode])
+        graph = quad.graph_name
+        if isinstance(graph, ox.NamedNode):
+            if graph not in modes:
+                modes[graph] = _modes_of(graph, iris)
+            by_modes.setdefault(modes[graph], set()).add(quad.triple)
+    both = by_modes.get(MODES, set())
+    yield from (_quad(triple, ox.DefaultGraph()) for triple in both)
+    for mode, name in _MERGED.items():
+        yield from (_quad(triple, iris.graph(name)) for triple in by_modes.get((mode,), set()) - both)
 
 
-def write_store(quads: Iterable[ox.Quad], path: Path, iris: Iris) -> None:
-    """Write quads, and the merges of the modes, into a new store on disk."""
+def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+@dataclass(frozen=True)
+class GraphBytes:
+    """A named graph as N-Quads, read when it is needed."""
+
+    name: str
+    read: Callable[[], bytes]
+
+
+def write_store(graphs: Iterable[GraphBytes], path: Path, iris: Iris) -> None:
+    """Write named graphs, and their merges, into a new store on disk. No more than one is in memory at a time."""
+    known = [*graphs]
     store = ox.Store(str(path))
-    store.bulk_extend(with_merges(quads, iris))
+    _load(store, (g.read() for g in known), ox.RdfFormat.N_QUADS)
+    modes = {g.name: _modes_of(iris.graph(g.name), iris) for g in known}
+    _load(store, (_triples(g, iris) for g in known if modes[g.name] == MODES), ox.RdfFormat.N_TRIPLES)
+    for mode, merged in _MERGED.items():
+        only = [g for g in known if modes[g.name] == (mode,)]
+        quads = (q for g in only for q in ox.parse(g.read(), format=ox.RdfFormat.N_QUADS))
+        new = [q.triple for q in quads if _quad(q.triple, ox.DefaultGraph()) not in store]
+        store.bulk_extend(_quad(triple, iris.graph(merged)) for triple in new)
     store.flush()
     store.optimize()
+
+
+def _triples(graph: GraphBytes, iris: Iris) -> bytes:
+    """The triples of a named graph, as N-Triples."""
+    return graph.read().replace(f" {iris.graph(graph.name)} .\n".encode(), b" .\n")
+
+
+def _load(store: ox.Store, texts: Iterable[bytes], form: ox.RdfFormat) -> None:
+    store.bulk_load(io.BufferedReader(_Stream(texts), 1 << 20), format=form)
+
+
+class _Stream(io.RawIOBase):
+    """Texts one after the other, as a file to read from."""
+
+    def __init__(self, texts: Iterable[bytes]) -> None:
+        self._texts = iter(texts)
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            text = next(self._texts, None)
+            if text is None:
+                return 0
+            self._rest = memoryview(text)
+        n = min(len(buffer), len(self._rest))
+        buffer[:n] = self._rest[:n]
+        self._rest = self._rest[n:]
+        return n
+
+
+def _store_in(folder: Path) -> Path | None:
+    """The store that a folder holds: the graph that counts among those of ``store/``, or the folder itself."""
+    root = folder / "store" if (folder / "store").is_dir() else folder
+    if (root / CURRENT).exists():
+        root = root / (root / CURRENT).read_text("utf-8").strip()
+    return root if (root / "CURRENT").exists() else None
 
 
 def _base_of(store: ox.Store) -> str:

@@ -42,7 +42,7 @@ def test_a_second_build_into_the_same_folder_replaces_the_first(first):
 
 def test_every_file_is_explained(first):
     page = (ROOT / "build" / "README.md").read_text("utf-8")
-    explained = set(re.findall(r"`([\w.-]+\.\w+|store/)`", page))
+    explained = set(re.findall(r"`([\w.-]+\.\w+|store/|cache/)`", page))
     assert {p.name + ("/" if p.is_dir() else "") for p in first.out.iterdir()} <= explained
 
 
@@ -89,8 +89,8 @@ def test_two_texts_make_one_graph(tmp_path):
     one.write_text(resolution(preamble=["*Recalling* its resolution 57/176 of 18 December 2002,"]), encoding="utf-8")
     two.write_bytes((ROOT / "graph" / "sources" / "A_RES_57_176.md").read_bytes())
     built = build([one, two, two], out=tmp_path / "out")
-    assert len(built.dataset.extractions) == 2
-    graphs = {str(q.graph_name) for q in built.dataset.quads if "graph/src/" in str(q.graph_name)}
+    assert len(built.documents) == 2
+    graphs = {str(q.graph_name) for q in built.store().quads() if "graph/src/" in str(q.graph_name)}
     assert len(graphs) == 2
 
 

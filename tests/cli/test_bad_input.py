@@ -39,8 +39,10 @@ def test_a_source_that_cannot_be_read(recalling, tmp_path, command, content, wor
     assert not (tmp_path / "build").exists()
 
 
-def test_a_folder_instead_of_a_file(recalling, tmp_path):
-    one_line(recalling("build", tmp_path, cwd=tmp_path), "a folder, not a file")
+def test_a_folder_without_a_document(recalling, tmp_path):
+    (tmp_path / "empty").mkdir()
+    one_line(recalling("build", "empty", cwd=tmp_path), "empty: no document in this folder")
+    assert not (tmp_path / "build").exists()
 
 
 def test_an_unknown_ending(recalling, tmp_path):

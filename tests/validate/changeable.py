@@ -11,7 +11,7 @@ from rdflib import Graph
 
 from recalling.rdf.namespaces import PREFIXES, Iris
 from recalling.validate import Result
-from recalling.validate.engines import ask, rdflib_graph
+from recalling.validate.engines import ENGINES, ask, rdflib_graph
 from recalling.validate.facts import Facts
 from recalling.validate.results import results
 from recalling.validate.shapes import shapes
@@ -39,6 +39,11 @@ class Changeable:
         """What the shapes find in the graph as it is now, and its facts."""
         facts = Facts(self.quads)
         return list(results(ask(self.graph, self.shapes), facts, self.iris)), facts
+
+    def fast(self) -> list[Result]:
+        """What the fast engine finds in it."""
+        found = ENGINES["shifty"].validate((q.triple for q in self.quads), shapes(), ())
+        return list(results(found, Facts(self.quads), self.iris))
 
     @contextmanager
     def changed(self, update: str) -> Iterator[Changeable]:

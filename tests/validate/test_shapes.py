@@ -59,6 +59,10 @@ def _said(result: Result) -> tuple[str, str, str | None]:
     return result.shape, result.focus, result.value
 
 
+def _all_said(results: list[Result]) -> set[tuple[Any, ...]]:
+    return {(*_said(r), r.severity, r.message, r.component, r.term, r.places) for r in results}
+
+
 @pytest.fixture(scope="module")
 def before(valid: Changeable) -> set[tuple[str, str, str | None]]:
     """What the shapes find in the graph that is not changed."""
@@ -92,6 +96,7 @@ def test_the_reduced_graph_fails_nothing_else_than_the_whole(report: Report, bef
 def test_a_check_fails_where_it_should(shape: str, case: dict[str, Any], valid: Changeable, before: set[Any]) -> None:
     with valid.changed(case["update"]) as changed:
         results, facts = changed.results()
+        assert _all_said(changed.fast()) == _all_said(results)  # the engines agree
     found = [r for r in results if _said(r) not in before]
     assert {r.check for r in found} == {shape.partition("-")[0], *case.get("also", ())}
     assert shape in {r.shape for r in found}

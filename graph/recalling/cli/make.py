@@ -17,25 +17,46 @@ _ENGINE = click.option("--engine", default="pyshacl", show_default=True, metavar
 Examples:
   recalling build
   recalling build my-resolution.md --out graph-of-mine
+  recalling build corpus/ --out corpus-graph --workers 2
   recalling build --base https://example.org/un/"""
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--out", default="build", show_default=True, metavar="FOLDER", help="Where to write.")
 @_BASE
-@_ENGINE
+@click.option(
+    "--engine", metavar="NAME", help="Engine for the shapes: pyshacl (default) or shifty (default of a corpus)."
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at once (default: all processors).")
+@click.option(
+    "--everything/--store-only",
+    default=None,
+    help="Write the graph in every format, and draw it, or not (default: up to a hundred documents).",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-def build(sources: tuple[str, ...], out: str, base: str | None, engine: str, quiet: bool) -> int:
+def build(
+    sources: tuple[str, ...],
+    out: str,
+    base: str | None,
+    engine: str | None,
+    workers: int | None,
+    everything: bool | None,
+    quiet: bool,
+) -> int:
     """Build the graph of some resolutions, check it, and write everything made of it.
 
-    Without SOURCE the texts are built that the project ships. Exit status: 0 all is well; 1 a shape is violated or
-    a source could not be read; 2 nothing could be built.
+    SOURCE is a file, a folder of files, or an archive of them (.tar.xz); without it the texts are built that the
+    project ships. What an earlier build into FOLDER found is used again. A build may be killed at any moment: the
+    last graph stays, and the next build goes on. Exit status: 0 all is well; 1 a shape is violated or a source could
+    not be read; 2 nothing could be built.
     """
     from ..authority import BASE
     from ..build import build as run
     from .summary import print_summary, progress
 
     with progress(quiet) as say:
-        built = run(sources, out, base=base or BASE, engine=engine, progress=say)
+        built = run(
+            sources, out, base=base or BASE, engine=engine, processes=workers, everything=everything, progress=say
+        )
     if not quiet:
         print_summary(built)
     for failure in built.failures:
@@ -57,8 +78,8 @@ def validate(sources: tuple[str, ...], engine: str, form: str) -> int:
 
     Exit status: 0 no violation; 1 a violation; 2 it could not be checked.
     """
-    from ..build import extract_all
     from ..dataset import Dataset, assemble
+    from ..extract import extract_all
     from ..store import GraphStore
     from ..validate import validate as run
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
 
 from ..build import Built
-from ..model import Extraction
 from .trees import console
 
-_DOUBTFUL = 0.8  # a citation below this confidence is shown by name
+_SHOWN = 20  # doubtful citations, and damages of a source, that are shown by name
 
 
 @contextmanager
@@ -44,55 +43,49 @@ def print_summary(built: Built) -> None:
 
 
 def _counts(built: Built, out: Console) -> None:
-    extractions = built.dataset.extractions
-    documents = [x.document for x in extractions]
-    citations = [c for x in extractions for c in x.citations]
-    roles = Counter(c.role.replace("-", " ") for c in citations)
-    things = Counter(e.kind for x in extractions for e in x.entities)
+    found: Counter[str] = Counter()
+    for document in built.documents:
+        found.update(document.counts)
+    titles = ", ".join(d.title for d in built.documents[:3])
+    known = len(built.documents) - built.fresh
     rows = [
         (
-            len(extractions),
-            "text read: " + ", ".join(_title(x) for x in extractions[:3]) + (" ..." if len(extractions) > 3 else ""),
+            len(built.documents),
+            f"text{_s(built.documents)} read: {titles}" + (" ..." if len(built.documents) > 3 else ""),
         ),
-        (sum(p.kind == "preambular" for d in documents for p in d.paragraphs), "preambular paragraphs"),
-        (sum(p.kind == "operative" for d in documents for p in d.paragraphs), "operative paragraphs"),
+        *([(known, "of them known from an earlier build")] if known > 0 and len(built.documents) > 1 else []),
+        (found["paragraph:preambular"], "preambular paragraphs"),
+        (found["paragraph:operative"], "operative paragraphs"),
+        (found["footnotes"], f"footnotes, {found['markers']:,} markers"),
+        (found["references"], "references in footnotes"),
         (
-            sum(len(d.footnotes) for d in documents),
-            f"footnotes, {sum(1 for d in documents for _ in d.markers)} markers",
+            found["citations"],
+            "citations: " + ", ".join(f"{n:,} {k.replace('-', ' ')}" for k, n in _of(found, "citation:")),
         ),
-        (sum(len(x.references) for x in extractions), "references in footnotes"),
-        (len(citations), "citations: " + ", ".join(f"{n} {role}" for role, n in roles.most_common())),
         (
-            sum(things.values()),
-            "things named: " + ", ".join(f"{n} {kind}" for kind, n in things.most_common(8)) + " ...",
+            sum(n for _, n in _of(found, "thing:")),
+            "things named: " + ", ".join(f"{n:,} {kind}" for kind, n in _of(found, "thing:")[:8]) + " ...",
         ),
-        (sum(len(x.statements) for x in extractions), "facts that the text states or implies"),
-        (len(built.dataset.quads), "quads in the graph"),
+        (found["statements"], "facts that the text states or implies"),
+        (built.quads, "quads in the graph"),
     ]
     for number, text in rows:
         out.print(escape(f"{number:>8,}  {text}"))
 
 
-def _title(x: Extraction) -> str:
-    m = x.document.masthead
-    number = m.number.value if m.number else x.document.source.name
-    return f"{number} {m.title.value}" if m.title else number
+def _of(found: Counter[str], kind: str) -> list[tuple[str, int]]:
+    """The counts of one kind, the largest first."""
+    return [(name.removeprefix(kind), n) for name, n in found.most_common() if name.startswith(kind)]
+
+
+def _s(items: Sized) -> str:
+    return "s" if len(items) != 1 else ""
 
 
 def _doubts(built: Built, out: Console) -> None:
-    doubtful = [
-        (x, c) for x in built.dataset.extractions for c in x.citations if c.candidates or c.confidence < _DOUBTFUL
-    ]
-    if doubtful:
-        out.print(f"doubtful: {len(doubtful)} citations")
-    for x, c in doubtful[:20]:
-        source = x.document.source
-        line = source.line(c.spans[0].start) if c.spans else 0
-        quote = " ".join(source.quote(s) for s in c.spans)[:70]
-        reason = c.reason or f"rule {c.rule}"
-        out.print(escape(f"  {source.name}:{line} {c.unit} “{quote}”: {reason} ({c.confidence:.2f})"))
-    diagnostics = [(x, d) for x in built.dataset.extractions for d in x.diagnostics]
-    for x, d in diagnostics[:20]:
-        out.print(
-            escape(f"  {x.document.source.name}:{x.document.source.line(d.span.start)} {d.severity}: {d.message}")
-        )
+    doubts = [line for d in built.documents for line in d.doubts]
+    if doubts:
+        out.print(f"doubtful: {len(doubts):,} citation{_s(doubts)}")
+    damage = [line for d in built.documents for line in d.diagnostics]
+    for line in (*doubts[:_SHOWN], *damage[:_SHOWN]):
+        out.print(escape(f"  {line}"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 import pyoxigraph as ox
 
-from ..model import SourceText
 from ..resources import files
 from .graph import GraphWriter
 from .namespaces import Iris
@@ -32,22 +32,22 @@ def knowledge_hash() -> str:
     return digest.hexdigest()
 
 
-def run_path(source: SourceText) -> str:
-    """The path of the run that extracted a source."""
-    return f"run/{hashlib.sha256((source.sha256 + knowledge_hash()).encode()).hexdigest()[:12]}"
+def run_path(sha256: str) -> str:
+    """The path of the run that extracted the source with this hash."""
+    return f"run/{hashlib.sha256((sha256 + knowledge_hash()).encode()).hexdigest()[:12]}"
 
 
-def provenance_graph(sources: list[SourceText], iris: Iris) -> list[ox.Quad]:
-    """The runs of some sources, in ``graph/prov``."""
+def provenance_graph(hashes: Iterable[str], iris: Iris) -> list[ox.Quad]:
+    """The runs of the sources with these hashes, in ``graph/prov``."""
     g = GraphWriter(iris, "prov")
     software = iris.of("software")
     g.type(software, "prov:SoftwareAgent")
     g.add(software, "rdfs:label", ox.Literal("recalling"))
     g.add(software, "owl:versionInfo", ox.Literal(software_version()))
-    for source in sources:
-        run = iris.of(run_path(source))
+    for sha256 in hashes:
+        run = iris.of(run_path(sha256))
         g.type(run, "ExtractionRun")
-        g.add(run, "prov:used", iris.of(f"src/{source.sha12}"))
+        g.add(run, "prov:used", iris.of(f"src/{sha256[:12]}"))
         g.add(run, "prov:wasAssociatedWith", software)
         g.add(run, "dcterms:identifier", ox.Literal(knowledge_hash()[:12]))
     return list(g.quads)

@@ -20,9 +20,13 @@ def prefixes(iris: Iris) -> dict[str, str]:
     return {**PREFIXES, "un": iris.base + "un/"}
 
 
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as N-Quads, sorted by lines."""
+    return "".join(sorted({f"{q} .\n" for q in quads})).encode()
+
+
 def _nquads(quads: list[ox.Quad], path: Path, iris: Iris) -> None:
-    lines = sorted({f"{q} .\n" for q in quads})
-    path.write_text("".join(lines), encoding="utf-8")
+    path.write_bytes(nquads(quads))
 
 
 def _trig(quads: list[ox.Quad], path: Path, iris: Iris) -> None:

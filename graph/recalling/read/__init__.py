@@ -40,6 +40,11 @@ _ADVICE = {".doc": "save it as .docx", ".rtf": "save it as .docx", ".odt": "save
 
 def read(path: str | Path) -> Layout:
     """Read one file. Raises ``SourceError`` where it is missing, empty, too large, damaged or of no known format."""
+    return lay_out(open_file(path))
+
+
+def open_file(path: str | Path) -> Original:
+    """The bytes of one file of a known format. Raises ``SourceError`` where there is none."""
     file = Path(path)
     try:
         missing = not file.exists()
@@ -51,19 +56,23 @@ def read(path: str | Path) -> Layout:
         raise SourceError("this is a folder, not a file", where=str(path), do="give the path of one resolution")
     if not file.is_file():  # a pipe or a device, which may never end
         raise SourceError("this is no regular file", where=str(path), do="copy what it gives into a file")
-    chosen = _format_of(file.name, str(path))
+    _format_of(file.name, str(path))
     name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no characters
     try:
-        data = file.read_bytes()
+        return Original(file.read_bytes(), name, str(path))
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise SourceError(reason, where=str(path), do="check its permissions") from None
-    return chosen.lay_out(_checked(Original(data, name, str(path))))
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of the files that can be read."""
+    return tuple(suffix for f in FORMATS for suffix in f.suffixes)
 
 
 def files_of(place: str | Path) -> Iterator[Path]:
     """The files behind a path: itself, or every file of a known format in a folder. Raises ``SourceError``."""
-    return files_at(place, [suffix for f in FORMATS for suffix in f.suffixes])
+    return files_at(place, suffixes())
 
 
 def lay_out(original: Original) -> Layout:
@@ -75,11 +84,10 @@ def _format_of(name: str, where: str) -> Format:
     suffix = Path(name).suffix
     chosen = next((f for f in FORMATS if suffix.lower() in f.suffixes), None)
     if chosen is None:
-        known = ", ".join(s for f in FORMATS for s in f.suffixes)
         raise SourceError(
             f"no reader for {suffix or 'a file without an ending'!r}",
             where=where,
-            do=_ADVICE.get(suffix.lower(), f"give a file that ends in one of {known}"),
+            do=_ADVICE.get(suffix.lower(), f"give a file that ends in one of {', '.join(suffixes())}"),
         )
     return chosen
 

@@ -1,12 +1,55 @@
-"""The files behind what a user names: a file, or all that can be read in a folder and in the folders in it."""
+"""The files behind what a user names: a file, or all that can be read in a folder, in the folders in it, in archives.
+
+Nothing is unpacked on the disk.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import tarfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import SourceError
+from .original import Original
+
+ARCHIVES = (".tar.xz", ".tar.gz", ".tar")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A file that was found: the path of the file or archive, and the name of the member if it is an archive."""
+
+    file: str
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folders."""
+        return Path(self.member or self.file).name
+
+    @property
+    def where(self) -> str:
+        """How to call it in an error."""
+        return f"{self.file}:{self.member}" if self.member else self.file
+
+
+def find(place: str | Path, suffixes: Sequence[str]) -> list[Found]:
+    """The files at a place: itself; of a folder those with these endings, in archives, too; the members of an archive.
+
+    In the order of the paths; nothing where there is nothing. Raises ``SourceError`` where a folder or archive cannot
+    be read.
+    """
+    path = Path(place)
+    if path.name.endswith(ARCHIVES) and path.is_file():
+        found = _members(path, suffixes)
+    elif path.is_dir():
+        archives = [f for archive in _walk(path, ARCHIVES) for f in _members(archive, suffixes)]
+        found = [*(Found(str(file)) for file in _walk(path, suffixes)), *archives]
+    else:
+        return [Found(str(place))]
+    return sorted(found)
 
 
 def files_at(place: str | Path, suffixes: Sequence[str]) -> Iterator[Path]:
@@ -20,14 +63,47 @@ def files_at(place: str | Path, suffixes: Sequence[str]) -> Iterator[Path]:
         yield path
         return
     found = False
-    for folder, inside, names in os.walk(path, onerror=_refuse):
+    for file in _walk(path, suffixes):
+        found = True
+        yield file
+    if not found:
+        raise nothing_in(path, suffixes)
+
+
+def open_all(found: Iterable[Found]) -> Iterator[tuple[Found, Original]]:
+    """Members of archives with their bytes, archive by archive, in the order of the members."""
+    by_archive: dict[str, dict[str, Found]] = {}
+    for item in found:
+        by_archive.setdefault(item.file, {})[item.member] = item
+    for file, wanted in by_archive.items():
+        with tarfile.open(file) as archive:
+            for member in archive:
+                content = archive.extractfile(member) if member.name in wanted else None
+                if content is not None:
+                    item = wanted[member.name]
+                    yield item, Original(content.read(), item.name, item.where)
+
+
+def _walk(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
+    for here, inside, names in os.walk(folder, onerror=_refuse):
         inside[:] = sorted(name for name in inside if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(tuple(suffixes)) and not name.startswith("."):
-                found = True
-                yield Path(folder, name)
-    if not found:
-        raise SourceError("no document in this folder", where=str(path), do=f"give files in {', '.join(suffixes)}")
+                yield Path(here, name)
+
+
+def _members(archive: Path, suffixes: Sequence[str]) -> list[Found]:
+    try:
+        with tarfile.open(archive) as opened:
+            names = sorted(m.name for m in opened if m.isfile() and m.name.lower().endswith(tuple(suffixes)))
+    except (tarfile.TarError, OSError, EOFError) as error:
+        raise SourceError(f"the archive cannot be read ({error})", where=str(archive), do="fetch it again") from None
+    return [Found(str(archive), name) for name in names]
+
+
+def nothing_in(folder: str | Path, suffixes: Sequence[str]) -> SourceError:
+    """The error of a folder or archive that holds no document."""
+    return SourceError("no document in this folder", where=str(folder), do=f"give files in {', '.join(suffixes)}")
 
 
 def _refuse(error: OSError) -> None:

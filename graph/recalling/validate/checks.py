@@ -29,12 +29,22 @@ class Fault:
 
 def check(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Result]:
     """What a text shows to be wrong in what was read out of it and in the graph."""
+    return (result_of(name, focus, place) for name, focus, place in faults(x, facts, iris))
+
+
+def faults(x: Extraction, facts: Facts, iris: Iris) -> Iterator[tuple[str, str, Place]]:
+    """The same as plain values: the check, the path of the node that fails it, and where in the text to look."""
     source = x.document.source
-    for name, faults in CHECKS.items():
-        said = checks()[name]
-        for fault in faults(x, facts, iris):
+    for name, find in CHECKS.items():
+        for fault in find(x, facts, iris):
             place = Place(source.name, source.line(fault.span.start), source.quote(fault.span))
-            yield Result(name, said.severity, said.message, fault.focus, places=(place,), component=_COMPONENT)
+            yield name, fault.focus, place
+
+
+def result_of(check: str, focus: str, place: Place) -> Result:
+    """A fault as a result of the check."""
+    said = checks()[check]
+    return Result(check, said.severity, said.message, focus, places=(place,), component=_COMPONENT)
 
 
 def _quotations(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:

@@ -25,12 +25,17 @@ class Place:
 
 def places(node: Term, facts: Facts) -> tuple[Place, ...]:
     """Where the evidence of a node stands, in order; if it has none, that of the nodes that use it."""
+    return places_near(node, facts)[1]
+
+
+def places_near(node: Term, facts: Facts) -> tuple[int, tuple[Place, ...]]:
+    """The same, and how many steps away the evidence is."""
     nodes = [node]
-    for _ in range(_FAR + 1):
+    for steps in range(_FAR + 1):
         if found := {place for n in nodes for place in _own(n, facts)}:
-            return tuple(sorted(found))
+            return steps, tuple(sorted(found))
         nodes = [*facts.users(nodes)]
-    return ()
+    return _FAR + 1, ()
 
 
 def _own(node: Term, facts: Facts) -> Iterable[Place]:

@@ -61,25 +61,35 @@ class Result:
 
 def results(findings: Iterable[Finding], facts: Facts, iris: Iris) -> Iterator[Result]:
     """The findings of an engine as results. A node and value that fail a check in two ways are one result."""
+    for finding in once_each(findings):
+        yield result(finding, places(at_fault(finding), facts), iris)
+
+
+def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings in order, without those that say the same of the same node and value."""
     seen: set[tuple[str, Term, Term | None]] = set()
     for f in sorted(findings, key=lambda f: (f.shape, f.component, str(f.focus), str(f.value))):
-        if (f.shape, f.focus, f.value) in seen:
-            continue
-        seen.add((f.shape, f.focus, f.value))
-        value = f.value if f.value != f.focus else None
-        yield Result(
-            shape=local_name(f.shape),
-            severity=severity_of(f.severity),
-            message=f.message,
-            focus=iris.path(f.focus.value),
-            value=None if value is None else iris.path(value.value),
-            places=places(_at_fault(f), facts),
-            term=value,
-            component=f.component,
-        )
+        if (f.shape, f.focus, f.value) not in seen:
+            seen.add((f.shape, f.focus, f.value))
+            yield f
 
 
-def _at_fault(finding: Finding) -> Term:
+def result(finding: Finding, where: tuple[Place, ...], iris: Iris) -> Result:
+    """A finding as a result, with the places to look at."""
+    value = finding.value if finding.value != finding.focus else None
+    return Result(
+        shape=local_name(finding.shape),
+        severity=severity_of(finding.severity),
+        message=finding.message,
+        focus=iris.path(finding.focus.value),
+        value=None if value is None else iris.path(value.value),
+        places=where,
+        term=value,
+        component=finding.component,
+    )
+
+
+def at_fault(finding: Finding) -> Term:
     """The node to look at: the focus, but the value where one query was asked of many nodes."""
     if finding.component == _ASKED_OF_MANY and finding.value is not None:
         return finding.value

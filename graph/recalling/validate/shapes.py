@@ -12,6 +12,7 @@ from ..rdf.namespaces import PREFIXES
 from ..resources import folder
 
 _SH = PREFIXES["sh"]
+_ASKED = PREFIXES["shapes"] + "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class Check:
 def shapes() -> tuple[ox.Triple, ...]:
     """The triples of the shapes."""
     return tuple(q.triple for q in parse(folder("ontology") / "shapes.ttl"))
+
+
+@cache
+def shapes_of_documents() -> tuple[ox.Triple, ...]:
+    """The shapes that are asked of each document by itself: all but those that are asked once, of things."""
+    once = {t.subject for t in shapes() if t.predicate.value == _ASKED}
+    return tuple(t for t in shapes() if t.subject not in once)
 
 
 @cache

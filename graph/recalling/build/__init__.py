@@ -1,0 +1,119 @@
+"""The main job: sources in, a validated graph and everything made of it out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..authority import BASE
+from ..errors import RecallingError
+from ..files import move_into
+from ..rdf.namespaces import Iris
+from ..rdf.serialise import nquads
+from ..resources import files
+from ..store import GraphBytes, GraphStore, write_store
+from ..validate import Report
+from ..validate.engines import engine_named
+from .cache import Cache, key_of
+from .check import check
+from .documents import read_all
+from .entry import Document
+from .join import Joined
+from .outputs import write_files, write_list, write_manifest, write_report
+from .place import CACHE, building, current_graph, switch
+from .progress import Meter, Progress
+
+__all__ = ["Built", "Document", "Progress", "build", "default_sources"]
+
+MANY = 100
+"""Up to so many documents, the graph is written in every format, and drawn."""
+
+
+@dataclass
+class Built:
+    """What a build made: where, of what, what the shapes say, and what could not be read."""
+
+    out: Path
+    documents: list[Document]
+    report: Report
+    quads: int  # in the graph, without the report
+    fresh: int  # how many documents were not known from an earlier build
+    files: list[Path] = field(default_factory=list)
+    failures: list[RecallingError] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything was read and no shape is violated."""
+        return not self.failures and self.report.conforms
+
+    def store(self) -> GraphStore:
+        """The graph that was built."""
+        return GraphStore.open(self.out)
+
+
+def default_sources() -> list[Path]:
+    """The texts that the project ships."""
+    return list(files("sources", ".md"))
+
+
+def build(
+    sources: Sequence[str | Path] = (),
+    out: str | Path = "build",
+    *,
+    base: str = BASE,
+    engine: str | None = None,
+    processes: int | None = None,
+    everything: bool | None = None,
+    progress: Progress = lambda _: None,
+) -> Built:
+    """Build the graph of some files, folders and archives (the project's own where none is given) into a folder.
+
+    What an earlier build into the folder found is used again as long as it holds. The store is replaced in one step,
+    and no file is ever half-written. Raises the error of the sources where not one can be read, and ``OutputError``
+    where the folder cannot be written to or another build is at work in it.
+
+    If not said, the engine for the shapes is pyshacl, and the graph is also written in every format and drawn
+    (``everything``); of more than ``MANY`` documents the engine is shifty, and the store is written only.
+    """
+    iris = Iris(base)  # refuses a bad base before any work
+    engine_named(engine or "pyshacl")
+    folder, processes, meter = Path(out), processes or os.cpu_count() or 1, Meter(progress)
+    cache = Cache(folder / CACHE)
+    with building(folder) as room:
+        documents = read_all(sources or default_sources(), cache, iris, processes, meter)
+        if not documents.read:
+            raise documents.failures[0]
+        joined = Joined(documents, cache, iris, processes, meter)
+        graphs = [*joined.graphs()]
+        many = len(documents.read) > MANY
+        report = check(joined, engine or ("shifty" if many else "pyshacl"), processes, meter)
+        write_report(report, room, joined)
+        skipped: list[str] = []
+        quads = sum(g.read().count(b"\n") for g in graphs)
+        if not many if everything is None else everything:
+            skipped = write_files(joined, graphs, room, progress)
+        else:
+            write_list(joined, room)
+        write_manifest(joined, quads, room)
+        graphs.append(GraphBytes("report", lambda: nquads(report.quads(iris))))
+        _store(graphs, room, folder, iris, progress)
+        cache.tidy(joined.used)
+        made = [folder / "store", *move_into(room, folder)]
+    return Built(
+        folder, documents.read, report, quads, documents.fresh, sorted(made), documents.failures, skipped
+    )
+
+
+def _store(graphs: list[GraphBytes], room: Path, folder: Path, iris: Iris, progress: Progress) -> None:
+    """Replace the store, if the graph is another."""
+    name = key_of(*(part for g in graphs for part in (g.name, g.read())))[:16]
+    if name == current_graph(folder):
+        return
+    progress("loading the graph into the store")
+    made = room / "store"
+    write_store(graphs, made, iris)
+    switch(folder, made, name)
+

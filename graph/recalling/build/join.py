@@ -1,0 +1,153 @@
+"""Many documents, one graph: what follows from each among the others, and the graphs that belong to all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ..errors import RecallingError
+from ..rdf.curated import authority_graphs, ontology_graph, vocabulary_graph
+from ..rdf.derive import FULL, TEXT
+from ..rdf.namespaces import Iris, expand
+from ..rdf.provenance import provenance_graph
+from ..rdf.serialise import nquads
+from ..store import GraphBytes
+from .cache import Cache, key_of
+from .documents import ROOM, Documents, content
+from .entry import Content, Document
+from .joined import Context, follows
+from .pool import Lost, each
+from .progress import Meter
+from .things import Things, reached
+from .versions import derivation_version
+
+DERIVED = "derived"
+_CURATED = "curated"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker needs to know of a document: the keys of what it takes and makes, its name and its context."""
+
+    name: str
+    document: str
+    derived: str
+    context: Context
+
+
+class Joined:
+    """The graph of some documents: the parts that belong to all, and what follows from each."""
+
+    def __init__(self, documents: Documents, cache: Cache, iris: Iris, processes: int, meter: Meter) -> None:
+        self.documents = documents
+        self.cache = cache
+        self.iris = iris
+        self.curated = authority_graphs(iris)
+        self.common = [
+            *ontology_graph(iris),
+            *vocabulary_graph(iris),
+            *provenance_graph((d.sha256 for d in documents.read), iris),
+        ]
+        self.said, self.stated, self.known = Things(), Things(), Things()
+        for document in documents.read:
+            self.said.add(document.said)
+            self.stated.add(document.stated)
+        self.known.add(f"{q.subject} {q.predicate} {q.object}" for q in (*self.curated, *_kinds(self.common)))
+        self.keys: dict[str, str] = {}  # of what follows from a document, by the hash of its source
+        self.used = {(ROOM, key) for key in documents.keys.values()}  # of the cache
+        self.derived = self._derive(processes, meter)
+
+    # ----------------------------------------------------------------------------- what follows
+
+    def _context(self, mentions: Iterable[str]) -> Context:
+        things = reached(mentions, self.said, self.stated, self.known)
+        return Context.of(self.said.of(things), sorted({*self.stated.of(things), *self.known.of(things)}))
+
+    def _derive(self, processes: int, meter: Meter) -> dict[str, set[str]]:
+        """What follows, by graph, as N-Triples without the full stop."""
+        tasks = [self._task(document) for document in self.documents.read]
+        self.keys = {d.sha256: task.derived for d, task in zip(self.documents.read, tasks, strict=True)}
+        self.used.update((DERIVED, task.derived) for task in tasks)
+        heads = {task.derived: self.cache.head(DERIVED, task.derived) for task in tasks}
+        missing = [task for task in tasks if heads[task.derived] is None]
+        work = partial(_derive, self.cache.folder)
+        for task, done in meter.each("joining", each(work, missing, processes), len(missing)):
+            if isinstance(done, Lost):
+                raise RecallingError(f"cannot be joined with the others: {done.why}", where=task.name)
+            heads[task.derived] = done
+        found: dict[str, set[str]] = {FULL: set(), TEXT: set()}
+        for head in (*heads.values(), self._derive_curated()):
+            for graph, triples in (head or {}).items():
+                found[graph].update(triples)
+        return found
+
+    def _task(self, document: Document) -> Task:
+        context = self._context(document.mentions)
+        key = self.documents.key(document)
+        return Task(
+            document.name, key, key_of(derivation_version(), key, context.text, context.other), context
+        )
+
+    def _derive_curated(self) -> dict[str, list[str]]:
+        """What follows from the curated files, and from what documents say of the things in them."""
+        context = self._context(self.known.all)
+        key = key_of(derivation_version(), _CURATED, context.text, context.other)
+        head = self.cache.head(DERIVED, key)
+        self.used.add((DERIVED, key))
+        if head is None:
+            head = {FULL: follows(b"", b"", context)[FULL]}
+            self.cache.write(DERIVED, key, head)
+        return head
+
+    # -------------------------------------------------------------------------------- the graphs
+
+    def graphs(self) -> Iterator[GraphBytes]:
+        """Every named graph, in the order of the names."""
+        by_name: dict[str, Callable[[], bytes]] = {}
+        for document in self.documents.read:
+            by_name[document.graph] = partial(self._text, document)
+            by_name[document.metadata_graph] = partial(self._metadata, document)
+        for name, triples in self.derived.items():
+            by_name[name] = partial(self._inferred, name, triples)
+        for name, quads in self._by_graph().items():
+            by_name[name] = partial(nquads, quads)
+        yield from (GraphBytes(name, by_name[name]) for name in sorted(by_name))
+
+    def content(self, document: Document) -> Content:
+        """The extraction and the graphs of a document."""
+        return content(self.cache, self.documents.key(document))
+
+    def _text(self, document: Document) -> bytes:
+        return self.content(document).text
+
+    def _metadata(self, document: Document) -> bytes:
+        return self.content(document).metadata
+
+    def _inferred(self, name: str, triples: set[str]) -> bytes:
+        end = f" {self.iris.graph(name)} .\n"
+        return "".join(sorted(triple + end for triple in triples)).encode()
+
+    def _by_graph(self) -> dict[str, list[ox.Quad]]:
+        found: dict[str, list[ox.Quad]] = {}
+        for quad in (*self.common, *self.curated):
+            assert isinstance(quad.graph_name, ox.NamedNode)
+            found.setdefault(self.iris.path(quad.graph_name.value).removeprefix("graph/"), []).append(quad)
+        return found
+
+
+def _kinds(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """What kinds of concept the vocabulary has: all that is asked about a concept outside it."""
+    return (q for q in quads if q.predicate in (expand("rdf:type"), expand("skos:inScheme")))
+
+
+def _derive(folder: Path, task: Task) -> dict[str, list[str]]:
+    """What follows from a document in its context. Runs in a worker."""
+    cache = Cache(folder)
+    graphs = content(cache, task.document)
+    found = follows(graphs.text, graphs.metadata, task.context)
+    cache.write(DERIVED, task.derived, found)
+    return found
