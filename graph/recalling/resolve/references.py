@@ -31,12 +31,17 @@ _LEVELS = (
     "annex",
     "enclosure",
     "appendix",
+    "summary",
+    "opinion",
     "goal",
     "art",
     "para",
     "page",
 )
-
+_VOLUMES = ("vol", "part")
+_ACTS = ("res", "dec", "draftres", "draftdec")
+_ANNEXED = ("annex", "enclosure", "appendix", "summary", "opinion")
+_Units = tuple[tuple[str, str], ...]
 
 _LONGEST_RANGE = 50  # registration numbers
 _PRINTED_ACT = re.compile(r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?:S-)?\d+/\d+(?: [A-Z])?)")
@@ -239,7 +244,7 @@ class NoteResolver:
             self._keep(note, item, None, "ibid/dangling", 0.0, "nothing stands before this Ibid.")
             return
         before = self._locators_of(antecedent)
-        locators = _inherited(before, item.pinpoints)
+        locators = _inherited(before, item.pinpoints, antecedent.target)
         sources = [r for r in self._note_of(antecedent).references if r.target != antecedent.target]
         doubtful = len(sources) > 0 and self._note_of(antecedent) is not note
         self._keep(
@@ -267,13 +272,26 @@ class NoteResolver:
         return self._note_of(reference).locators.get(reference.id, ())
 
 
-def _inherited(before: Sequence[Locator], own: tuple[Locator, ...]) -> tuple[Locator, ...]:
-    """The locators of an Ibid.: what stood before, above the level of its own first unit, then its own."""
+def _inherited(before: Sequence[Locator], own: tuple[Locator, ...], target: str | None) -> tuple[Locator, ...]:
+    """The locators of an Ibid.: what stood before, above its own first unit, then its own."""
     if not own:
         return tuple(before)
-    level = _LEVELS.index(own[0].units[0][0])
-    kept = tuple(u for u in (before[0].units if before else ()) if _LEVELS.index(u[0]) < level)
+    kept = _kept(before[0].units if before else (), own[0].units[0][0], target)
     return tuple(Locator((*kept, *locator.units)) for locator in own)
+
+
+def _kept(before: _Units, kind: str, target: str | None) -> _Units:
+    """The units printed before that hold a unit of a kind, as far as they are no others of that kind."""
+    kinds = [unit for unit, _ in before]
+    if kind in kinds:
+        return before[: kinds.index(kind)]
+    kept = tuple(u for u in before if _LEVELS.index(u[0]) < _LEVELS.index(kind))
+    if kind in _ANNEXED and not any(unit in _ACTS for unit, _ in kept):
+        return tuple(u for u in kept if u[0] in _VOLUMES)  # a chapter has no annex; the whole has
+    if kind == "para" and (target or "").startswith("un/doc/"):
+        # the paragraphs of a report are numbered through; those of one annex of several are none of them
+        return tuple(u for u in kept if u[0] not in _ANNEXED or not u[1])
+    return kept
 
 
 def _kind(printed: Sequence[PrintedReference], explanation: Explanation | None) -> str:
