@@ -16,7 +16,7 @@ from ..cite.references import PrintedReference, read_references
 from ..identifiers.acts import ActNumber, parse_act_number
 from ..identifiers.bodies import body_of_symbol, registry
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
-from .issuers import issuer_of
+from .issuers import fits, issuer_of
 from .ledger import Ledger, passing_body
 
 _LEVELS = (
@@ -205,7 +205,7 @@ class NoteResolver:
         if match is None or number is None:
             return
         code = reporting_body(reference.target, self._title(reference)) or self._body_of_symbol(reference, number)
-        if code is None or number.series not in registry()[code].numbering:
+        if code is None or not fits(code, number):
             return
         path = self.ledger.act(code, match["kind"][:3], number)
         note.inner_acts[reference.id] = path
@@ -230,7 +230,7 @@ class NoteResolver:
         """The body whose papers bear the symbols of a report, and which numbers its acts so."""
         entity = self.ledger.entities.get(reference.target or "")
         symbols = [value for name, value in entity.details if name == "symbol"] if entity else []
-        codes = [c for s in symbols if (c := body_of_symbol(s)) and number.series in registry()[c].numbering]
+        codes = [c for s in symbols if (c := body_of_symbol(s)) and fits(c, number)]
         return max(codes, key=lambda c: len(registry()[c].roots[0])) if codes else None
 
     # -------------------------------------------------------------------------------- Ibid.

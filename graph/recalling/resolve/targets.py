@@ -10,6 +10,7 @@ from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
 from ..cite.short_names import is_generic
+from ..identifiers.bodies import body_of_symbol
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
@@ -56,7 +57,7 @@ class TargetFinder:
         if naming.form in ("name", "meeting") and naming.path:
             return (Target(self.ledger.known(naming.path), f"known-{naming.form}", 0.99),)
         if naming.form == "act":
-            return self._acts(naming, container_of(note))
+            return self._acts(naming, container_of(note) or _asked_by(naming, note))
         return (self._single(unit, naming),)
 
     def _single(self, unit: str, naming: Naming) -> Target:
@@ -279,6 +280,17 @@ def container_of(note: Note | None) -> str | None:
     """The code of the body whose report a footnote names, by the number of its supplement: GA No. 53 is the HRC's."""
     found = (reporting_body(r.target, note.titles.get(r.id, "")) for r in note.references) if note else ()
     return next((code for code in found if code), None)
+
+
+def _asked_by(naming: Naming, note: Note | None) -> str | None:
+    """The code of the body that asked for a report: "submitted pursuant to resolution 43/1", with a paper of that body.
+
+    The paper is that of the footnote of the number, A/HRC/47/53.
+    """
+    source = first_source(note)
+    if source is None or source.target is None or not naming.before.rstrip().endswith("pursuant to"):
+        return None
+    return body_of_symbol(source.target.removeprefix("un/doc/")) if source.target.startswith("un/doc/") else None
 
 
 def first_source(note: Note | None) -> Reference | None:
