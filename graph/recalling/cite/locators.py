@@ -19,6 +19,7 @@ _KINDS: dict[str, str] = nouns()["locator"]
 _UNNUMBERED = ("annex", "appendix", "enclosure", "summary", "opinion")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _ACTS = ("res", "dec")
+_WITH_TITLES = ("vol", "part")
 _Path = tuple[tuple[str, str], ...]  # kinds and values of units, from the widest to the narrowest
 _PLAIN = (
     r"\d+(?:\.\d+)*(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?: \([a-z]+\))*(?!\w)"
@@ -39,6 +40,7 @@ def _with(kinds: str, value: str) -> re.Pattern[str]:
 # Only an act has a number with a stroke: in "resolutions 32/151, para. 10, and 37/111" the second is no paragraph.
 _ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}), f"{_NUMBER}|{_PLAIN}")
 _UNIT = _with(alternatives(_KINDS), _PLAIN)
+_TITLE = re.compile(r", [A-Z][^,;.“”]{2,80}(?=, )")  # that of a volume or part: "vol. 1, Resolutions, sect. IV"
 _LONGEST = 160  # characters of a place before an act
 _BEFORE = re.compile(
     r"(?P<locator>\b(?:(?:operative|preambular) )?(?:paragraph|section|article|chapter|part|annex|rule)(?:s|es)? "
@@ -84,6 +86,8 @@ def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
             begin = match.start()
         paths = [(*path, (kind, value)) for path in paths for value in values]
         end = match.end()
+        if kind in _WITH_TITLES and (title := _TITLE.match(text, end)) and _UNIT.match(text, title.end() + 2):
+            end = title.end()
     return tuple(Locator(path) for path in (*done, *paths) if path), text[begin:end], end
 
 

@@ -175,6 +175,8 @@ def _by_shape(number: ActNumber, document_body: str) -> Issuer:
     if number.series == "old":
         session = number.session.lstrip("es")
         if number.is_special or int(session) <= 30:
+            if not fits("ga", number):
+                return Issuer(("ecosoc",), "shape-old-low-number", 0.85)
             ecosoc = document_body == "ecosoc" and not number.is_special
             return Issuer(("ecosoc",) if ecosoc else ("ga",), "shape-old", 0.9 if ecosoc else 0.98)
         return Issuer(("ecosoc",), "shape-old-late-session", 0.9)
@@ -203,6 +205,9 @@ def _code(path: str) -> str | None:
 def fits(code: str, number: ActNumber) -> bool:
     """Whether a body numbers its acts so."""
     body = registry()[code]
+    if number.series == "old" and not number.is_special and "old" in body.numbering:
+        lowest = [low for session, low in body.lowest_numbers if int(number.session) >= session]
+        return number.number >= max(lowest, default=0)
     if number.series != "session" or number.is_special:
         return number.series in body.numbering
     return number.series in body.numbering and int(number.session.lstrip("es")) >= body.first_numbered_session

@@ -15,6 +15,7 @@ from ..cite.names import KnownNames
 from ..cite.references import PrintedReference, read_references
 from ..identifiers.acts import ActNumber, parse_act_number
 from ..identifiers.bodies import body_of_symbol, registry
+from ..identifiers.outside import outside_act
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
 from .issuers import fits, issuer_of
 from .ledger import Ledger, passing_body
@@ -44,8 +45,11 @@ _ANNEXED = ("annex", "enclosure", "appendix", "summary", "opinion")
 _Units = tuple[tuple[str, str], ...]
 
 _LONGEST_RANGE = 50  # registration numbers
-_PRINTED_ACT = re.compile(r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?:S-)?\d+/\d+(?: [A-Z])?)")
+_PRINTED_ACT = re.compile(
+    r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?=[^,]*[./])[\w./-]*\w(?: [A-Z](?!\w)| ?\(\d+\))?)"
+)
 SHARED_NUMBERS = "several treaties stand under this volume and number"
+_VOLUME = re.compile(r"vol\. (?P<number>[IVX]+)(?=$|,)")
 _SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 
 
@@ -105,7 +109,8 @@ class NoteResolver:
             self._back_reference(note, item)
         elif source.kind == "symbol":
             title = re.sub(r" and corrigend(?:um|a)$", "", item.title or "") or None
-            self._keep(note, item, self.ledger.paper(source.keys, title), source.form)
+            symbols, locators = _of_volume(source.keys, item)
+            self._keep(note, item, self.ledger.paper(symbols, title), source.form, locators=locators)
         elif source.kind == "sales":
             self._keep(note, item, self.ledger.publication(source.keys[0], item.title), source.form)
         elif source.kind == "treaty":
@@ -201,19 +206,31 @@ class NoteResolver:
     def _inner_act(self, note: Note, reference: Reference, item: PrintedReference) -> None:
         """The act that a report prints: "chap. II, sect. A, resolution 1998/19". A bare "resolution 1" is a place."""
         match = _PRINTED_ACT.search(item.locator or "")
-        number = parse_act_number(match["number"]) if match else None
-        if match is None or number is None:
+        if match is None:
+            return
+        if outside := outside_act(reference.target or "", match["kind"][:3], match["number"]):
+            kind = match["kind"].capitalize()
+            path = self.ledger.add(Entity(outside.path, kind, None, (("identifier", outside.identifier),)))
+            self._printed_act(note, reference, item, path, match)
+            return
+        number = parse_act_number(match["number"])
+        if number is None:
             return
         code = reporting_body(reference.target, self._title(reference)) or self._body_of_symbol(reference, number)
         if code is None or not fits(code, number):
             return
         path = self.ledger.act(code, match["kind"][:3], number)
+        self._printed_act(note, reference, item, path, match)
+        self._passed_by(path, code, number, note, item)
+
+    def _printed_act(
+        self, note: Note, reference: Reference, item: PrintedReference, path: str, match: re.Match[str]
+    ) -> None:
         note.inner_acts[reference.id] = path
         at = item.end - len(item.locator or "")
         place = (at + match.start("number"), at + match.end("number"))
         note.references[-1] = replace(reference, printed_act=path, printed_act_at=place)
         spans = note.footnote.reading.spans(reference.start, reference.end)
-        self._passed_by(path, code, number, note, item)
         self.ledger.link(path, "unc:textIn", reference.pinpoints[0], note.footnote.id, spans, "act-printed-in-report")
 
     def _title(self, reference: Reference) -> str:
@@ -270,6 +287,15 @@ class NoteResolver:
 
     def _locators_of(self, reference: Reference) -> tuple[Locator, ...]:
         return self._note_of(reference).locators.get(reference.id, ())
+
+
+def _of_volume(symbols: tuple[str, ...], item: PrintedReference) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
+    """The symbol of a volume of a supplement, "A/75/49 (Vol. I)", where "vol. I" is printed behind its symbol."""
+    volume = _VOLUME.match(item.locator or "") if "Supplement No. " in (item.title or "") else None
+    if volume is None or len(symbols) > 1 or "(" in symbols[0]:
+        return symbols, item.pinpoints
+    inside = (Locator(p.units[1:]) for p in item.pinpoints)
+    return (f"{symbols[0]} (Vol. {volume['number']})",), tuple(p for p in inside if p.units)
 
 
 def _inherited(before: Sequence[Locator], own: tuple[Locator, ...], target: str | None) -> tuple[Locator, ...]:
