@@ -38,6 +38,10 @@ def issuer(before: str, number: str, after: str = "", *, document: str = "ga", c
         pytest.param("the adoption, by the Economic and Social Commission for Asia and the Pacific at its "
                      "seventy-second session, of ", "72/7", " of 19 May 2016", "escap", "adoption-by",
                      id="named as who adopted it"),
+        pytest.param("the adoption by the Economic Commission for Latin America and the Caribbean of its ",
+                     "574 (XXVII)", "", "eclac", "adoption-by", id="its, of who adopted it"),
+        pytest.param("", "663 C (XXIV)", "", "ecosoc", "shape-old-low-number",
+                     id="a number that the Assembly had passed long before that session"),
         pytest.param("in her report to the Human Rights Council submitted pursuant to resolution 34/24 and in her oral "
                      "update to the Council pursuant to ", "40/20", "", "hrc", "report-to-body",
                      id="named as to whom a report was made"),
@@ -230,3 +234,18 @@ def test_a_running_number_without_its_year():
         body="Security Council",
     )  # fmt: skip
     assert [c.target for c in extraction(text).citations] == ["un/sc/res/264", "un/sc/res/269", "un/sc/res/1970"]
+
+
+def test_the_paper_of_a_footnote_and_the_list_decide_between_bodies():
+    text = resolution(
+        ["*Noting* resolutions 6/2 and 6/3 of 6 November 2015<sup>1</sup> of the Conference of the States Parties,",
+         "*Recalling* resolution 6/2 on asset recovery,"],
+        ["*Decides* so."],
+        {1: "See CAC/COSP/2015/10, sect. I."},
+    )  # fmt: skip
+    cited = [(c.target, c.rule) for c in extraction(text).citations if "/res/" in (c.target or "")]
+    assert cited == [
+        ("un/cac-cosp/res/6/2", "act-session/others-of-list/bare"),
+        ("un/cac-cosp/res/6/3", "act-session/paper-of-footnote"),
+        ("un/cac-cosp/res/6/2", "act-session/number-before/bare"),
+    ]

@@ -40,7 +40,7 @@ _MEMBER = re.compile(
     r"(?:the (?:last|latest|most recent) of which (?:was|is|being)|in particular|including|most recently|such as)$"
 )
 # "the adoption, by the Commission at its seventy-second session, of resolution 72/7"
-_ADOPTION_BY = re.compile(r"\badoption,? by the (?=[A-Z])(?P<session>[^;:.]{5,160}?),? of$")
+_ADOPTION_BY = re.compile(r"\badoption,? by the (?=[A-Z])(?P<body>[^;:.]{5,160}?),? of(?: its)?$")
 _BODY_AFTER = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:adopted )?(?:of|by) the (?=[A-Z])")
 # "4/6 of 15 March 2019, entitled “...”, and 4/9 ..., adopted by the Environment Assembly", of all in the list
 _ADOPTED_BY = re.compile(
@@ -124,7 +124,7 @@ def _named_apart(words: str, after: str) -> Iterator[tuple[str, tuple[str, int],
     if _MEMBER.search(words) and (of := list(_OF_BODY.finditer(words))):
         yield "body-of-list", (words, of[-1].end()), 0.95
     if match := _ADOPTION_BY.search(words):
-        yield "adoption-by", (words, match.start("session")), 0.97
+        yield "adoption-by", (words, match.start("body")), 0.97
     if match := _SUBMITTED.search(words):
         yield "report-to-body", (words, match.start("body")), 0.85
     if not _ITS.search(words) and (match := _ADOPTED_BY.match(after)):
