@@ -24,6 +24,11 @@ def marked(words: str, note: str) -> tuple[str, str | None]:
         pytest.param("the United Nations Global Counter-Terrorism Strategy on 8 September 2006", "Resolution 60/288.",
                      "United Nations Global Counter-Terrorism Strategy", "un/instr/counter-terrorism-strategy",
                      id="a name and its date"),
+        pytest.param("the political declaration on the implementation of the United Nations Global Plan of Action to "
+                     "Combat Trafficking in Persons, adopted in New York", "Resolution 72/1.",
+                     "political declaration on the implementation of the United Nations Global Plan of Action to "
+                     "Combat Trafficking in Persons, adopted in New York", "un/ga/res/72/1",
+                     id="a declaration about a name is what was adopted"),
         pytest.param("the Invented Regulations (2005) adopted by the World Health Assembly", "A/91/5.",
                      "Invented Regulations (2005) adopted by the World Health Assembly", "un/doc/A/91/5#text",
                      id="a description whose noun has an adjective with a capital"),

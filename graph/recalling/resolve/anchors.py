@@ -90,9 +90,9 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
                 )
             break
     start = max((m.end() for m in _SENTENCE.finditer(text, start, end)), default=start)
-    if adopted := _adopted(text, start, end, namings):
-        return Attached(marker, adopted.start, adopted.end, "naming", adopted)
     description = description_before(text, end, start)
+    if adopted := _adopted(text, start, end, namings, description):
+        return Attached(marker, adopted.start, adopted.end, "naming", adopted)
     name_end = _without_bracket(text, end)
     found = name_before(text, name_end, start)
     if found and text[found[0] : name_end] in _SINGLE and text.endswith("the ", 0, found[0]):
@@ -120,9 +120,16 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     return Attached(marker, *_words(text, start, end), "words")
 
 
-def _adopted(text: str, start: int, end: int, namings: Sequence[Naming]) -> Naming | None:
-    """The known name whose adoption the words before a marker tell: "the X Declaration, adopted at Y in Z"."""
+def _adopted(
+    text: str, start: int, end: int, namings: Sequence[Naming], description: Description | None
+) -> Naming | None:
+    """The known name whose adoption the words before a marker tell: "the X Declaration, adopted at Y in Z".
+
+    Where a description holds the name ("the declaration on the X, adopted at Y"), its text was adopted.
+    """
     name = next((n for n in reversed(namings) if n.form == "name" and start <= n.start and n.end < end), None)
+    if name and description and description.start < name.start:
+        return None
     told = _ADOPTION.fullmatch(text, name.end, end) if name else None
     return name if told and not has_instrument_noun(told[0]) else None
 
