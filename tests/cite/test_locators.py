@@ -55,6 +55,18 @@ LOCATORS = {
     "chap. I, sect. A and sect. C": ["chap1_sectA", "chap1_sectC"],
     "chap. I, sect. A, and chap. III, sect. B": ["chap1_sectA", "chap3_sectB"],
     "part one, sect. II, and part two": ["part1_sect2", "part2"],
+    "para. 87.1": ["para87-1"],
+    "sect. B.4 (b)": ["sectB4b"],
+    "sects. B.1, B.4 (c) and C.1 (a)": ["sectB1", "sectB4c", "sectC1a"],
+    "summary": ["summary"],
+    "advisory opinion, para. 88": ["opinion_para88"],
+    "section entitled “Article VI”, para. 15": ["sect-article-vi_para15"],
+    "“The Territory at a glance”": ["sect-territory-at-a-glance"],
+    "annex I, decision SS.VI/1": ["annex1_decSS-VI-1"],
+    "annex, decision VII/5, annex I": ["annex_decVII-5_annex1"],
+    "decision 1/CP.21, annex": ["dec1-CP21_annex"],
+    "resolution 58.3, annex": ["res58-3_annex"],
+    "annex 3, resolution MSC.257(84)": ["annex3_resMSC257-84"],
     "part two, chap. II, sect. N, para. 40 (a)": ["part2_chap2_sectN_para40a"],
 }
 

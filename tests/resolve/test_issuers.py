@@ -27,6 +27,24 @@ def issuer(before: str, number: str, after: str = "", *, document: str = "ga", c
         pytest.param("", "5/5", " of the United Nations Environment Assembly", "unea", "body-after", id="named behind"),
         pytest.param("", "5/5", " of 2 March 2022 of the United Nations Environment Assembly", "unea", "body-after",
                      id="named behind a date"),
+        pytest.param("", "2000/22", " of 18 August 2000 on dialogue, adopted by the Subcommission on the Promotion and "
+                     "Protection of Human Rights at its fifty-second session", "subcom", "adopted-by",
+                     id="named behind the subject"),
+        pytest.param("", "4/6", " of 15 March 2019, entitled “Marine plastic litter”, and 4/9 of 15 March 2019, "
+                     "entitled “Pollution”, adopted by the United Nations Environment Assembly", "unea", "adopted-by",
+                     id="named behind the list"),
+        pytest.param("all resolutions of the Commission on Human Rights on the death penalty, the last of which was ",
+                     "2005/59", "", "chr", "body-of-list", id="named before its resolutions"),
+        pytest.param("the adoption, by the Economic and Social Commission for Asia and the Pacific at its "
+                     "seventy-second session, of ", "72/7", " of 19 May 2016", "escap", "adoption-by",
+                     id="named as who adopted it"),
+        pytest.param("the adoption by the Economic Commission for Latin America and the Caribbean of its ",
+                     "574 (XXVII)", "", "eclac", "adoption-by", id="its, of who adopted it"),
+        pytest.param("", "663 C (XXIV)", "", "ecosoc", "shape-old-low-number",
+                     id="a number that the Assembly had passed long before that session"),
+        pytest.param("in her report to the Human Rights Council submitted pursuant to resolution 34/24 and in her oral "
+                     "update to the Council pursuant to ", "40/20", "", "hrc", "report-to-body",
+                     id="named as to whom a report was made"),
         pytest.param("the Commission on Human Rights, in its ", "1998/72", "", "chr", "its-nearest-body",
                      id="its, of the body named last"),
         pytest.param("the Security Council and the Commission on Human Rights in its ", "1998/72", "", "chr",
@@ -92,7 +110,7 @@ def test_a_body_named_before_wins_over_one_named_behind():
 @pytest.mark.parametrize(
     "after",
     [" on the report of the Human Rights Council", " and the work of the Human Rights Council",
-     ", the advice of the Human Rights Council"],
+     ", the advice of the Human Rights Council", ", and the programme of action, adopted by the Human Rights Council"],
 )  # fmt: skip
 def test_a_body_named_later_for_something_else_is_not_the_issuer(after):
     assert issuer("", "57/176", after).code == "ga"
@@ -193,3 +211,41 @@ def test_an_act_of_a_later_session_is_cited_and_doubted():
 def test_its_own_acts_in_a_resolution_of_another_body(body, number, paragraph, target):
     (citation,) = cited(paragraph, body=body, number=number, session="", report="")
     assert citation.target == target
+
+
+def test_the_paper_of_a_report_says_who_asked_for_it():
+    """A/HRC/47/53 was submitted pursuant to a resolution of the Human Rights Council."""
+    text = resolution(
+        ["*Welcoming* the report of the High Commissioner submitted pursuant to resolution 43/1,<sup>1</sup>"],
+        ["*Decides* so."],
+        {1: "A/HRC/47/53."},
+    )
+    assert "un/hrc/res/43/1" in {c.target for c in extraction(text).citations}
+
+
+def test_a_presidential_statement_by_its_number():
+    text = resolution(["*Recalling* its presidential statement 2015/25,"], ["*Decides* so."], body="Security Council")
+    assert [c.target for c in extraction(text).citations] == ["un/sc/prst/2015/25"]
+
+
+def test_a_running_number_without_its_year():
+    text = resolution(
+        ["*Recalling* its resolutions 264 (1969) and 269, and resolution 1970, as modified,"], ["*Decides* so."],
+        body="Security Council",
+    )  # fmt: skip
+    assert [c.target for c in extraction(text).citations] == ["un/sc/res/264", "un/sc/res/269", "un/sc/res/1970"]
+
+
+def test_the_paper_of_a_footnote_and_the_list_decide_between_bodies():
+    text = resolution(
+        ["*Noting* resolutions 6/2 and 6/3 of 6 November 2015<sup>1</sup> of the Conference of the States Parties,",
+         "*Recalling* resolution 6/2 on asset recovery,"],
+        ["*Decides* so."],
+        {1: "See CAC/COSP/2015/10, sect. I."},
+    )  # fmt: skip
+    cited = [(c.target, c.rule) for c in extraction(text).citations if "/res/" in (c.target or "")]
+    assert cited == [
+        ("un/cac-cosp/res/6/2", "act-session/others-of-list/bare"),
+        ("un/cac-cosp/res/6/3", "act-session/paper-of-footnote"),
+        ("un/cac-cosp/res/6/2", "act-session/number-before/bare"),
+    ]

@@ -168,6 +168,16 @@ def test_a_footnote_that_a_page_cuts_is_joined():
     assert texts(markdown)["pp1"] == "Recalling the Programme of Action,"
 
 
+def test_a_footnote_without_a_full_stop_does_not_swallow_the_next_paragraph():
+    markdown = resolution(
+        ["*Recalling* the Agenda,<sup>1</sup>\n\n<sup>1</sup> Resolution 69/313, annex",
+         "*Noting with appreciation* the efforts of States,"],
+        ["*Decides* so."],
+    )  # fmt: skip
+    assert notes(markdown) == {"1": "Resolution 69/313, annex"}
+    assert [p.text for p in document(markdown).paragraphs][1] == "Noting with appreciation the efforts of States,"
+
+
 def test_a_hard_wrapped_footnote():
     markdown = resolution(["*Recalling* so,<sup>1</sup>"], ["*Decides* so."], {1: "See A/57/170,\nchap. II."})
     assert notes(markdown) == {"1": "See A/57/170, chap. II."}

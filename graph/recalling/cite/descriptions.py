@@ -19,6 +19,7 @@ _HEAD = re.compile(
     rf"(?<![\w-])(?<!taking )(?<!takes )(?<!take )(?<!took )(?P<head>{alternatives(HEADS)})(?![\w-])",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<![\w’-])(?:\d{4} )?(?:[A-Z][\w’-]* )+$")  # the "Final" of "the Final Document"
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")
 _OF = re.compile(r"\b(?:of|on|to|with|by|for|in|from|under) (?:the |its |their |a |an )?(?:[\w-]+ ){0,2}$")
 
@@ -44,4 +45,5 @@ def description_before(text: str, end: int, start: int) -> Description | None:
         if _COORDINATED.search(lead) and not _OF.search(lead):
             chosen = match
     head = chosen["head"].lower()
-    return Description(chosen.start(), end, head, HEADS[head])
+    named = _NAME.search(text, start, chosen.start()) if chosen["head"][0].isupper() else None
+    return Description(named.start() if named else chosen.start(), end, head, HEADS[head])

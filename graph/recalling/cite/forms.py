@@ -113,7 +113,7 @@ def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed
     keys: tuple[str, ...] = ()
     groups = match.groupdict()
     if form.kind == "act":
-        numbers = _act_numbers(form.name.removeprefix("act-"), groups)
+        numbers = _act_numbers(form.name.removeprefix("act-").removesuffix("-bare"), groups)
         if not numbers or re.search(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $", match.string[: match.start()]):
             return None
     elif form.kind == "symbol":
@@ -151,7 +151,7 @@ def _act_numbers(series: str, groups: dict[str, str | None]) -> tuple[ActNumber,
         session = groups["session"]
     if session is None:
         return ()
-    number = int(groups["number"] or 0)
+    number = int(groups["number"] or groups.get("last") or 0)
     return tuple(ActNumber(series, number, session, letter) for letter in _letters(groups.get("letters")))
 
 

@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 
 from ..identifiers.numerals import roman
+from ..identifiers.slugs import slug
 from ..model import Locator
 from ..patterns import alternatives
 from .nouns import nouns
 
 _KINDS: dict[str, str] = nouns()["locator"]
-_UNNUMBERED = ("annex", "appendix", "enclosure")
+_UNNUMBERED = ("annex", "appendix", "enclosure", "summary", "opinion")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _ACTS = ("res", "dec")
+_WITH_TITLES = ("vol", "part")
 _Path = tuple[tuple[str, str], ...]  # kinds and values of units, from the widest to the narrowest
 _PLAIN = (
-    r"\d+(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?!\w)"
-    r"|[A-Z](?:\.[A-Z\d]+)*(?!\w)|one|two|three|four|five|six"
+    r"\d+(?:\.\d+)*(?: \([a-z]+\))*(?: [A-Z](?![\w.]))?|[IVXLC]+(?:\.[A-Z\d]+)*(?: \([a-z]+\))*(?!\w)"
+    r"|[A-Z](?:\.[A-Z\d]+)*(?: \([a-z]+\))*(?!\w)|one|two|three|four|five|six"
 )
-_NUMBER = r"\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?"
+# of acts of the United Nations, of conferences of parties ("VII/5", "SS.VI/1", "1/CP.21") and of other organizations
+_NUMBER = (
+    r"\d{1,4}/(?:\d{1,3}|[A-Z]{2,4}\.\d+)(?: [A-Z](?!\w))?|(?:SS\.)?[IVXLC]+/\d+"
+    r"|(?:WHA)?\d{2}\.\d+|[A-Z][A-Z-]*\.\d+ ?\(\d+\)"
+)
 
 
 def _with(kinds: str, value: str) -> re.Pattern[str]:
@@ -34,6 +40,7 @@ def _with(kinds: str, value: str) -> re.Pattern[str]:
 # Only an act has a number with a stroke: in "resolutions 32/151, para. 10, and 37/111" the second is no paragraph.
 _ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}), f"{_NUMBER}|{_PLAIN}")
 _UNIT = _with(alternatives(_KINDS), _PLAIN)
+_TITLE = re.compile(r", [A-Z][^,;.“”]{2,80}(?=, )")  # that of a volume or part: "vol. 1, Resolutions, sect. IV"
 _LONGEST = 160  # characters of a place before an act
 _BEFORE = re.compile(
     r"(?P<locator>\b(?:(?:operative|preambular) )?(?:paragraph|section|article|chapter|part|annex|rule)(?:s|es)? "
@@ -43,7 +50,10 @@ _BEFORE = re.compile(
     r"(?:(?:resolution|decision)s? )?$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"(?P<and>\)?,? and )|\)?, |\) ")
+# the comma behind "Ibid." is left out now and then
+_SEPARATOR = re.compile(r"(?P<and>\)?,? and )|\)?, |\) |(?<=bid\.) ")
+# a section that goes by its title: "section entitled “The Territory at a glance”", or the title alone
+_TITLED = re.compile(r"(?:(?:the )?sect(?:ion|\.) (?:entitled |on )?)?“(?P<title>[^“”]+)”")
 
 
 def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
@@ -57,6 +67,11 @@ def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
     paths: list[_Path] = [()]
     begin = end = at
     while separator := _SEPARATOR.match(text, end):
+        if not separator["and"] and (titled := _TITLED.match(text, separator.end())):
+            begin = titled.start() if begin == at else begin
+            paths = [(*path, ("sect", f"-{slug(titled['title'])}")) for path in paths]
+            end = titled.end()
+            continue
         match = _ACT.match(text, separator.end()) or _UNIT.match(text, separator.end())
         if not match:
             break
@@ -71,6 +86,8 @@ def read_locators(text: str, at: int) -> tuple[tuple[Locator, ...], str, int]:
             begin = match.start()
         paths = [(*path, (kind, value)) for path in paths for value in values]
         end = match.end()
+        if kind in _WITH_TITLES and (title := _TITLE.match(text, end)) and _UNIT.match(text, title.end() + 2):
+            end = title.end()
     return tuple(Locator(path) for path in (*done, *paths) if path), text[begin:end], end
 
 
@@ -100,7 +117,7 @@ def _value(printed: str) -> str:
     joined = parts[0]
     for part in parts[1:]:
         joined += part if joined[-1].isdigit() != part[0].isdigit() else f"-{part}"
-    joined = re.sub(r"[–/]| to ", "-", joined)
+    joined = re.sub(r"[–/]| to |(?<=\d) ?(?=\(\d)", "-", joined)
     return re.sub(r"[\s()]", "", joined)
 
 

@@ -40,14 +40,15 @@ _ILO = re.compile(
     r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
     r"(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)"
 )
-_HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?) $")
+_HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?|[Pp]residential [Ss]tatements?) $")
+_KINDS = {"dec": "dec", "pre": "prst"}  # by the first letters of the head
 # the head of a list whose numbers stand behind other words: "resolutions on Iraq, in particular 1500 (2003)"
 _HEAD_BEFORE = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?)\b")
 _PARAGRAPH_OF = re.compile(r"\bparagraphs? [\w(), ]+ of $")
 _DATED = re.compile(r",? of \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 _BETWEEN = re.compile(
     r"(?:,? (?:section|sect\.|sections|paragraph|para\.) [\w(). ]+?,?)?(?:,? (?:of |on )?\d{1,2} \w+ \d{4})?"
-    r"(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning) [^,;:“”.]{3,200}?)?"
+    r"(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning|entitled) [^,;:“”.]{3,200}?)?"
     r"(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?(?:,|;|[,;]? and| to|, as well as)"
     r"(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
 )
@@ -176,7 +177,7 @@ def _printed(text: str) -> Iterator[Naming]:
         if item.kind == "act":
             head = _HEAD.search(text[: item.start])
             if head:
-                kind = "dec" if head["head"].lower().startswith("dec") else "res"
+                kind = _KINDS.get(head["head"][:3].lower(), "res")
                 before = text[: head.start()]
             elif last and _goes_on(text, last, item):
                 kind, before = last.head or "res", last.before
@@ -198,6 +199,8 @@ def _distant_head(text: str, end: int) -> int | None:
     heads = list(_HEAD_BEFORE.finditer(text, 0, end))
     if heads:
         return heads[-1].start()
+    if text[:end].strip(" “") == "" and re.fullmatch(r"\d+ ?\(\d{4}\)\W*", text[end:]):
+        return end  # a number alone in its paragraph
     paragraph = _PARAGRAPH_OF.search(text, 0, end)
     return paragraph.start() if paragraph else None
 

@@ -97,7 +97,7 @@ def _names_only_series(text: str, source: Printed, following: list[Printed]) -> 
     """Whether an *Ibid.* keeps only the series: "Ibid., Sixtieth Session, Supplement No. 1 (A/60/1)"."""
     if source.kind != "ibid" or not following or following[0].kind not in ("symbol", "sales"):
         return False
-    return re.fullmatch(r", [^;]*?(?:\(|document )", text[source.end : following[0].start]) is not None
+    return re.fullmatch(r",? [^;]*?(?:\(|document )", text[source.end : following[0].start]) is not None
 
 
 def _corrects(source: Printed, last: PrintedReference) -> bool:

@@ -21,7 +21,9 @@ _OLD_LETTER = re.compile(r"(?<=/)(\d+)([A-Z])(\([A-Z-]+\))$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _DIGITS = re.compile(r"\d+")
 _RUNNING = re.compile(r"S/RES/(\d+)(?=$|\()")
-_NOT_OF_UN = ("SALES:", "UNTS:", "LNTS:", "EU:", "ILO:", "WHO:", "IMO:", "UNESCO:")  # kinds that the UN never links
+# kinds that the UN never links
+_NOT_OF_UN = ("SALES:", "UNTS:", "LNTS:", "EU:", "ILO:", "WHO:", "IMO:", "UNESCO:", "FAO:", "IAEA:", "AU:", "FCCC:",
+              "ICCD:", "CBD:")  # fmt: skip
 _NUMBERED = ("act-", "symbol", "double-symbol", "continuation")
 
 

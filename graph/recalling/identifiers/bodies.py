@@ -19,7 +19,8 @@ class IssuingBody:
     ``numbering`` are the series its numbers take (see ``ActNumber``); ``roots`` begin the symbols of its papers;
     ``supplement`` is the number of its report among the Official Records of its parent; ``symbol_form`` the form
     of the symbols of its resolutions where they have their own. ``first_year`` is that of its first session, which
-    with ``sessions_a_year`` tells the year of a session.
+    with ``sessions_a_year`` tells the year of a session. ``lowest_numbers`` are, from a session on, below what none
+    of its acts is numbered.
     """
 
     code: str
@@ -36,6 +37,7 @@ class IssuingBody:
     sessions_a_year: int = 1
     first_numbered_session: int = 0
     special_sessions: tuple[tuple[int, int], ...] = ()
+    lowest_numbers: tuple[tuple[int, int], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,6 +73,7 @@ def registry() -> dict[str, IssuingBody]:
             sessions_a_year=row.get("sessions_a_year", 1),
             first_numbered_session=row.get("first_numbered_session", 0),
             special_sessions=tuple((int(n), year) for n, year in row.get("special_sessions", {}).items()),
+            lowest_numbers=tuple((int(n), low) for n, low in row.get("lowest_numbers", {}).items()),
             examples=tuple((text, key) for text, key in row.get("examples", ())),
         )
     return bodies

@@ -20,11 +20,11 @@ _QUALIFIER = (
     r"(?: ?\((?:[Pp]arts?|Vols?\.|Sects?\.|Sect \.|Section|Supp\.|Annex|Plan|Intro|Income|[IVX]+|Resumption"
     r"|S(?:UPP|upp))[^()\n]{0,18}\))"
 )
-_SUFFIX = r"(?: /|/ )(?:Add|Corr|Rev|Amend)\.\d+"  # with a space that does not belong there
+_SUFFIX = r"(?:(?: /|/ )(?:Add|Corr|Rev|Amend)\.|/(?:Add|Corr|Rev|Amend)\. )\d+"  # with a space that is not its own
 # acts printed as symbols, with the session or year that belongs to the number: S/RES/1325 (2000), A/RES/217(III)A
 _ACT = r"(?:[AEST])/RES/\d+ ?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\)(?: ?[A-Z](?!\w))?"
 _ROOT = f"(?:{'|'.join(sorted(symbol_roots(), key=len, reverse=True))})"
-PATTERN = rf"(?:{_ACT}|{_ROOT}(?:/{_COMPONENT}{_QUALIFIER}?|{_SUFFIX})+)"
+PATTERN = rf"(?:{_ACT}|{_ROOT}(?:{_SUFFIX}|/{_COMPONENT}{_QUALIFIER}?)+)"
 
 SYMBOL = re.compile(rf"(?<![\w/.]){PATTERN}(?![\w/])")
 _FULL = re.compile(PATTERN)

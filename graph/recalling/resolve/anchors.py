@@ -23,6 +23,11 @@ _PART_OF = re.compile(r"\b(?:of|to|on|for|against|in|supplementing|concerning|re
 _TRAILING = " ,;.:"
 # what may stand between the end of a naming and its marker
 _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?[)’”]*")
+# between a name and its marker: when and where it was adopted, but nothing else that may have the marker
+_ADOPTION = re.compile(
+    r"(?:,? on \d{1,2} \w+ \d{4})?(?:,? (?:as )?(?:unanimously )?(?:adopted|approved|endorsed|proclaimed|launched"
+    r"|concluded|signed)\b(?:(?!\b(?:and|as well as) (?:the|its|their|to) )[^;:“”])*)?"
+)
 
 
 # the end of a sentence, and what was adopted under a convention: its footnote may stand behind the convention
@@ -86,6 +91,8 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
             break
     start = max((m.end() for m in _SENTENCE.finditer(text, start, end)), default=start)
     description = description_before(text, end, start)
+    if adopted := _adopted(text, start, end, namings, description):
+        return Attached(marker, adopted.start, adopted.end, "naming", adopted)
     name_end = _without_bracket(text, end)
     found = name_before(text, name_end, start)
     if found and text[found[0] : name_end] in _SINGLE and text.endswith("the ", 0, found[0]):
@@ -111,6 +118,20 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
     if act and _SUBJECT.fullmatch(text, act.end, end):
         return Attached(marker, act.start, act.end, "naming", act)
     return Attached(marker, *_words(text, start, end), "words")
+
+
+def _adopted(
+    text: str, start: int, end: int, namings: Sequence[Naming], description: Description | None
+) -> Naming | None:
+    """The known name whose adoption the words before a marker tell: "the X Declaration, adopted at Y in Z".
+
+    Where a description holds the name ("the declaration on the X, adopted at Y"), its text was adopted.
+    """
+    name = next((n for n in reversed(namings) if n.form == "name" and start <= n.start and n.end < end), None)
+    if name and description and description.start < name.start:
+        return None
+    told = _ADOPTION.fullmatch(text, name.end, end) if name else None
+    return name if told and not has_instrument_noun(told[0]) else None
 
 
 def _without_bracket(text: str, end: int) -> int:

@@ -7,6 +7,7 @@ returned, with a reason.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cite.names import NameIndex
@@ -33,10 +34,22 @@ _IN_PARTICULAR = re.compile(
     r"^(?P<lead>.*)\b(?:[Rr]esolutions|[Dd]ecisions)\b[^.;]{0,80}?,? "
     r"(?:in particular|including|especially|inter alia|notably|such as)(?: its)?,?$"
 )
+# "all resolutions of the Commission on the question, the last of which was resolution 2005/59"
+_OF_BODY = re.compile(r"\b(?:[Rr]esolutions|[Dd]ecisions) (?:of|adopted by) the (?=[A-Z])")
+_MEMBER = re.compile(
+    r"(?:the (?:last|latest|most recent) of which (?:was|is|being)|in particular|including|most recently|such as)$"
+)
+# "the adoption, by the Commission at its seventy-second session, of resolution 72/7"
+_ADOPTION_BY = re.compile(r"\badoption,? by the (?=[A-Z])(?P<body>[^;:.]{5,160}?),? of(?: its)?$")
 _BODY_AFTER = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:adopted )?(?:of|by) the (?=[A-Z])")
+# "4/6 of 15 March 2019, entitled “...”, and 4/9 ..., adopted by the Environment Assembly", of all in the list
+_ADOPTED_BY = re.compile(
+    r"(?:“[^”]*”|(?!\b(?:resolution|decision)s?\b| (?:and|as well as) (?:the|its) )[^;:“”])*?"
+    r", adopted (?:on [\w ]+ )?by the (?=[A-Z])"
+)
 _ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
 # "her report to the Human Rights Council submitted pursuant to resolution 34/24": a report is given to who asked
-_SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,80}?),? submitted pursuant to$")
+_SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,160}?),?(?: submitted)? pursuant to$")
 _DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b")
 _LONGEST_CLAUSE = 80  # characters
 _WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
@@ -57,6 +70,8 @@ def issuer_of(
     ``before`` are the words before "resolution" or "decision", ``after`` those behind the number; ``container``
     is the code of the body whose report prints the act; ``document_body`` issued the citing document.
     """
+    if kind == "prst":
+        return Issuer(("sc",), "statement", 0.97)
     return _dated(_by_words(number, before, after, index, document_body, container), number, after)
 
 
@@ -65,35 +80,35 @@ def _by_words(
 ) -> Issuer:
     words = before.rstrip()
     if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
-        if _fits(code, number):
+        if fits(code, number):
             return Issuer((code,), "body-before", 0.99)
         # "General Assembly and Security Council resolutions 60/180 and 1645 (2005)"
         joined = re.sub(r" and(?: the)?$", "", words[: name.start].rstrip())
         other = index.ending_at(joined, len(joined))
-        if other and (code := _code(other.path)) and _fits(code, number):
+        if other and (code := _code(other.path)) and fits(code, number):
             return Issuer((code,), "body-before", 0.95)
     if match := _BODY_AFTER.match(after):
         following = index.at(after, match.end())
-        if following and (code := _code(following.path)) and _fits(code, number):
+        if following and (code := _code(following.path)) and fits(code, number):
             return Issuer((code,), "body-after", 0.97)
     if match := _IN_PARTICULAR.match(words):
         lead = match["lead"].rstrip()
         name = index.ending_at(lead, len(lead))
-        if name and (code := _code(name.path)) and _fits(code, number):
+        if name and (code := _code(name.path)) and fits(code, number):
             return Issuer((code,), "body-of-list", 0.95)
-    if match := _SUBMITTED.search(words):
-        name = index.at(words, match.start("body"))
-        if name and (code := _code(name.path)) and _fits(code, number):
-            return Issuer((code,), "report-to-body", 0.85)
-    if container and container != document_body and _fits(container, number):
+    for rule, place, confidence in _named_apart(words, after):
+        name = index.at(*place)
+        if name and (code := _code(name.path)) and fits(code, number):
+            return Issuer((code,), rule, confidence)
+    if container and container != document_body and fits(container, number):
         return Issuer((container,), "container", 0.95)
     if _ITS.search(words):
         if subject := _subject(words, number, index):
             return Issuer((subject,), "its-nearest-body", 0.9)
-        if _fits(document_body, number):
+        if fits(document_body, number):
             return Issuer((document_body,), "its-issuer", 0.95)
     if match := _SHORT.search(words):
-        codes = [c for c, b in registry().items() if match["short"] in b.short and _fits(c, number)]
+        codes = [c for c, b in registry().items() if match["short"] in b.short and fits(c, number)]
         named = [c for n in index.find_all(words) if (c := _code(n.path)) in codes and c]
         if named or len(codes) == 1:
             return Issuer((named[-1] if named else codes[0],), "short-name", 0.9)
@@ -101,15 +116,27 @@ def _by_words(
             reason = f"several bodies go by {match['short']!r} and number their acts so"
             return Issuer(tuple(codes), "short-name", 0.4, reason)
     found = _by_shape(number, document_body)
-    return found if not found.code or _fits(found.code, number) else _early_session(number, words, index)
+    return found if not found.code or fits(found.code, number) else _early_session(number, words, index)
+
+
+def _named_apart(words: str, after: str) -> Iterator[tuple[str, tuple[str, int], float]]:
+    """The places where the body of an act may be named with other words between, each with its rule."""
+    if _MEMBER.search(words) and (of := list(_OF_BODY.finditer(words))):
+        yield "body-of-list", (words, of[-1].end()), 0.95
+    if match := _ADOPTION_BY.search(words):
+        yield "adoption-by", (words, match.start("body")), 0.97
+    if match := _SUBMITTED.search(words):
+        yield "report-to-body", (words, match.start("body")), 0.85
+    if not _ITS.search(words) and (match := _ADOPTED_BY.match(after)):
+        yield "adopted-by", (after, match.end()), 0.93
 
 
 def _early_session(number: ActNumber, words: str, index: NameIndex) -> Issuer:
     """Whose "4/11" is that cannot be the General Assembly's, which has such numbers since its thirty-first session."""
-    named = [c for n in index.find_all(words) if (c := _code(n.path)) and _fits(c, number)]
+    named = [c for n in index.find_all(words) if (c := _code(n.path)) and fits(c, number)]
     if named:
         return Issuer((named[-1],), "body-named-before", 0.75)
-    codes = tuple(c for c in registry() if _fits(c, number))
+    codes = tuple(c for c in registry() if fits(c, number))
     return Issuer(codes, "early-session", 0.3, "no body is named, and several number their acts so")
 
 
@@ -124,7 +151,7 @@ def _dated(issuer: Issuer, number: ActNumber, after: str) -> Issuer:
     year = int(date["year"])
     if issuer.rule == "body-before" or sat_in(issuer.code, number.session, year) is not False:
         return issuer
-    fitting = [c for c in registry() if _fits(c, number) and c != issuer.code and sat_in(c, number.session, year)]
+    fitting = [c for c in registry() if fits(c, number) and c != issuer.code and sat_in(c, number.session, year)]
     special = [c for c, b in registry().items() if number.is_special and b.first_year and c != issuer.code]
     codes = fitting or special
     return Issuer((codes[0],), "date-of-session", 0.93) if len(codes) == 1 else issuer
@@ -134,7 +161,7 @@ def _subject(words: str, number: ActNumber, index: NameIndex) -> str | None:
     """The body that "its" speaks of: the last one named in the clause, unless it only tells whose another act is."""
     for name in reversed(list(index.find_all(words))):
         code = _code(name.path)
-        if code and _fits(code, number):
+        if code and fits(code, number):
             between = words[name.end :]
             owner = re.match(r" (?:resolution|decision)s?\b", between)
             within = _WITHIN_CLAUSE.fullmatch(between) and len(between) <= _LONGEST_CLAUSE
@@ -144,17 +171,19 @@ def _subject(words: str, number: ActNumber, index: NameIndex) -> str | None:
 
 def _by_shape(number: ActNumber, document_body: str) -> Issuer:
     if number.series == "running":
-        return Issuer(("sc",), "shape-running", 0.97)
+        return Issuer(("sc",), "shape-running", 0.97 if number.session else 0.85)
     if number.series == "old":
         session = number.session.lstrip("es")
         if number.is_special or int(session) <= 30:
+            if not fits("ga", number):
+                return Issuer(("ecosoc",), "shape-old-low-number", 0.85)
             ecosoc = document_body == "ecosoc" and not number.is_special
             return Issuer(("ecosoc",) if ecosoc else ("ga",), "shape-old", 0.9 if ecosoc else 0.98)
         return Issuer(("ecosoc",), "shape-old-late-session", 0.9)
     if number.series == "session":
         if document_body in ("ga", "sc", "ecosoc"):
             return Issuer(("ga",), "shape-session", 0.98 if document_body == "ga" else 0.95)
-        if _fits(document_body, number):
+        if fits(document_body, number):
             return Issuer((document_body,), "issuer", 0.9)
         return Issuer(("ga",), "shape-session", 0.7, "no body is named; the shape is that of the General Assembly")
     if document_body == "ecosoc":
@@ -173,8 +202,12 @@ def _code(path: str) -> str | None:
     return code_of(path.removeprefix("un/body/")) if path.startswith("un/body/") else None
 
 
-def _fits(code: str, number: ActNumber) -> bool:
+def fits(code: str, number: ActNumber) -> bool:
+    """Whether a body numbers its acts so."""
     body = registry()[code]
+    if number.series == "old" and not number.is_special and "old" in body.numbering:
+        lowest = [low for session, low in body.lowest_numbers if int(number.session) >= session]
+        return number.number >= max(lowest, default=0)
     if number.series != "session" or number.is_special:
         return number.series in body.numbering
     return number.series in body.numbering and int(number.session.lstrip("es")) >= body.first_numbered_session

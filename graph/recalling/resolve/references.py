@@ -15,8 +15,9 @@ from ..cite.names import KnownNames
 from ..cite.references import PrintedReference, read_references
 from ..identifiers.acts import ActNumber, parse_act_number
 from ..identifiers.bodies import body_of_symbol, registry
+from ..identifiers.outside import outside_act
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
-from .issuers import issuer_of
+from .issuers import fits, issuer_of
 from .ledger import Ledger, passing_body
 
 _LEVELS = (
@@ -31,16 +32,24 @@ _LEVELS = (
     "annex",
     "enclosure",
     "appendix",
+    "summary",
+    "opinion",
     "goal",
     "art",
     "para",
     "page",
 )
-
+_VOLUMES = ("vol", "part")
+_ACTS = ("res", "dec", "draftres", "draftdec")
+_ANNEXED = ("annex", "enclosure", "appendix", "summary", "opinion")
+_Units = tuple[tuple[str, str], ...]
 
 _LONGEST_RANGE = 50  # registration numbers
-_PRINTED_ACT = re.compile(r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?:S-)?\d+/\d+(?: [A-Z])?)")
+_PRINTED_ACT = re.compile(
+    r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?=[^,]*[./])[\w./-]*\w(?: [A-Z](?!\w)| ?\(\d+\))?)"
+)
 SHARED_NUMBERS = "several treaties stand under this volume and number"
+_VOLUME = re.compile(r"vol\. (?P<number>[IVX]+)(?=$|,)")
 _SUPPLEMENT = re.compile(r"Supplement No\. (?P<number>\d+)")
 
 
@@ -100,7 +109,8 @@ class NoteResolver:
             self._back_reference(note, item)
         elif source.kind == "symbol":
             title = re.sub(r" and corrigend(?:um|a)$", "", item.title or "") or None
-            self._keep(note, item, self.ledger.paper(source.keys, title), source.form)
+            symbols, locators = _of_volume(source.keys, item)
+            self._keep(note, item, self.ledger.paper(symbols, title), source.form, locators=locators)
         elif source.kind == "sales":
             self._keep(note, item, self.ledger.publication(source.keys[0], item.title), source.form)
         elif source.kind == "treaty":
@@ -196,19 +206,31 @@ class NoteResolver:
     def _inner_act(self, note: Note, reference: Reference, item: PrintedReference) -> None:
         """The act that a report prints: "chap. II, sect. A, resolution 1998/19". A bare "resolution 1" is a place."""
         match = _PRINTED_ACT.search(item.locator or "")
-        number = parse_act_number(match["number"]) if match else None
-        if match is None or number is None:
+        if match is None:
+            return
+        if outside := outside_act(reference.target or "", match["kind"][:3], match["number"]):
+            kind = match["kind"].capitalize()
+            path = self.ledger.add(Entity(outside.path, kind, None, (("identifier", outside.identifier),)))
+            self._printed_act(note, reference, item, path, match)
+            return
+        number = parse_act_number(match["number"])
+        if number is None:
             return
         code = reporting_body(reference.target, self._title(reference)) or self._body_of_symbol(reference, number)
-        if code is None or number.series not in registry()[code].numbering:
+        if code is None or not fits(code, number):
             return
         path = self.ledger.act(code, match["kind"][:3], number)
+        self._printed_act(note, reference, item, path, match)
+        self._passed_by(path, code, number, note, item)
+
+    def _printed_act(
+        self, note: Note, reference: Reference, item: PrintedReference, path: str, match: re.Match[str]
+    ) -> None:
         note.inner_acts[reference.id] = path
         at = item.end - len(item.locator or "")
         place = (at + match.start("number"), at + match.end("number"))
         note.references[-1] = replace(reference, printed_act=path, printed_act_at=place)
         spans = note.footnote.reading.spans(reference.start, reference.end)
-        self._passed_by(path, code, number, note, item)
         self.ledger.link(path, "unc:textIn", reference.pinpoints[0], note.footnote.id, spans, "act-printed-in-report")
 
     def _title(self, reference: Reference) -> str:
@@ -225,7 +247,7 @@ class NoteResolver:
         """The body whose papers bear the symbols of a report, and which numbers its acts so."""
         entity = self.ledger.entities.get(reference.target or "")
         symbols = [value for name, value in entity.details if name == "symbol"] if entity else []
-        codes = [c for s in symbols if (c := body_of_symbol(s)) and number.series in registry()[c].numbering]
+        codes = [c for s in symbols if (c := body_of_symbol(s)) and fits(c, number)]
         return max(codes, key=lambda c: len(registry()[c].roots[0])) if codes else None
 
     # -------------------------------------------------------------------------------- Ibid.
@@ -239,7 +261,7 @@ class NoteResolver:
             self._keep(note, item, None, "ibid/dangling", 0.0, "nothing stands before this Ibid.")
             return
         before = self._locators_of(antecedent)
-        locators = _inherited(before, item.pinpoints)
+        locators = _inherited(before, item.pinpoints, antecedent.target)
         sources = [r for r in self._note_of(antecedent).references if r.target != antecedent.target]
         doubtful = len(sources) > 0 and self._note_of(antecedent) is not note
         self._keep(
@@ -267,13 +289,35 @@ class NoteResolver:
         return self._note_of(reference).locators.get(reference.id, ())
 
 
-def _inherited(before: Sequence[Locator], own: tuple[Locator, ...]) -> tuple[Locator, ...]:
-    """The locators of an Ibid.: what stood before, above the level of its own first unit, then its own."""
+def _of_volume(symbols: tuple[str, ...], item: PrintedReference) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
+    """The symbol of a volume of a supplement, "A/75/49 (Vol. I)", where "vol. I" is printed behind its symbol."""
+    volume = _VOLUME.match(item.locator or "") if "Supplement No. " in (item.title or "") else None
+    if volume is None or len(symbols) > 1 or "(" in symbols[0]:
+        return symbols, item.pinpoints
+    inside = (Locator(p.units[1:]) for p in item.pinpoints)
+    return (f"{symbols[0]} (Vol. {volume['number']})",), tuple(p for p in inside if p.units)
+
+
+def _inherited(before: Sequence[Locator], own: tuple[Locator, ...], target: str | None) -> tuple[Locator, ...]:
+    """The locators of an Ibid.: what stood before, above its own first unit, then its own."""
     if not own:
         return tuple(before)
-    level = _LEVELS.index(own[0].units[0][0])
-    kept = tuple(u for u in (before[0].units if before else ()) if _LEVELS.index(u[0]) < level)
+    kept = _kept(before[0].units if before else (), own[0].units[0][0], target)
     return tuple(Locator((*kept, *locator.units)) for locator in own)
+
+
+def _kept(before: _Units, kind: str, target: str | None) -> _Units:
+    """The units printed before that hold a unit of a kind, as far as they are no others of that kind."""
+    kinds = [unit for unit, _ in before]
+    if kind in kinds:
+        return before[: kinds.index(kind)]
+    kept = tuple(u for u in before if _LEVELS.index(u[0]) < _LEVELS.index(kind))
+    if kind in _ANNEXED and not any(unit in _ACTS for unit, _ in kept):
+        return tuple(u for u in kept if u[0] in _VOLUMES)  # a chapter has no annex; the whole has
+    if kind == "para" and (target or "").startswith("un/doc/"):
+        # the paragraphs of a report are numbered through; those of one annex of several are none of them
+        return tuple(u for u in kept if u[0] not in _ANNEXED or not u[1])
+    return kept
 
 
 def _kind(printed: Sequence[PrintedReference], explanation: Explanation | None) -> str:

@@ -10,10 +10,12 @@ from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
 from ..cite.short_names import is_generic
+from ..identifiers.acts import ActNumber
+from ..identifiers.bodies import body_of_symbol
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
-from .issuers import issuer_of
+from .issuers import Issuer, issuer_of
 from .ledger import Ledger, class_of_name, passing_body
 from .references import SHARED_NUMBERS, Note, reporting_body, treaty_paths
 
@@ -45,6 +47,7 @@ class TargetFinder:
         self._open_sets: dict[str, int] = {}
         self._places: dict[str, list[str]] = {}
         self._named: dict[tuple[str, str], str] = {}
+        self._issuers: dict[tuple[str, str], str] = {}  # of a number, and of a list in a paragraph
 
     # ---------------------------------------------------------------------------- namings
 
@@ -56,7 +59,7 @@ class TargetFinder:
         if naming.form in ("name", "meeting") and naming.path:
             return (Target(self.ledger.known(naming.path), f"known-{naming.form}", 0.99),)
         if naming.form == "act":
-            return self._acts(naming, container_of(note))
+            return self._acts(unit, naming, note)
         return (self._single(unit, naming),)
 
     def _single(self, unit: str, naming: Naming) -> Target:
@@ -118,13 +121,17 @@ class TargetFinder:
         self.ledger.known(naming.parent or "")
         return Target(self.ledger.add(Entity(path, kind, naming.text)), "outcome-of-meeting", 0.9)
 
-    def _acts(self, naming: Naming, container: str | None) -> tuple[Target, ...]:
+    def _acts(self, unit: str, naming: Naming, note: Note | None) -> tuple[Target, ...]:
+        container = container_of(note) or _asked_by(naming, note)
         found = []
         for number in naming.printed.numbers if naming.printed else ():
             kind = naming.head or "res"
             issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.body, container)
+            if len(issuer.codes) > 1:
+                issuer = self._untied(issuer, unit, naming, number, note)
             rule = f"{naming.printed.form}/{issuer.rule}" if naming.printed else issuer.rule
             if issuer.code:
+                self._issuers[naming.head or "", str(number)] = self._issuers[unit, naming.before] = issuer.code
                 path = self.ledger.act(issuer.code, kind, number)
                 passer = passing_body(issuer.code, number, self.ledger.authority)
                 found.append(Target(path, rule, issuer.confidence, (), issuer.reason, self.ledger.known(passer)))
@@ -132,6 +139,18 @@ class TargetFinder:
                 paths = tuple(self.ledger.act(code, kind, number) for code in issuer.codes)
                 found.append(Target(None, rule, issuer.confidence, paths, issuer.reason))
         return tuple(found)
+
+    def _untied(self, tie: Issuer, unit: str, naming: Naming, number: ActNumber, note: Note | None) -> Issuer:
+        """One of several bodies that number their acts so: that of the paper of the footnote, or as known before.
+
+        Known are the bodies of the others of its list, and that of the same number elsewhere in the document.
+        """
+        told = (
+            ("paper-of-footnote", _body_of_paper(note), 0.9),
+            ("others-of-list", self._issuers.get((unit, naming.before)), 0.85),
+            ("number-before", self._issuers.get((naming.head or "", str(number))), 0.8),
+        )
+        return next((Issuer((code,), rule, sure) for rule, code, sure in told if code and code in tie.codes), tie)
 
     # ------------------------------------------------------------------------- new and described
 
@@ -279,6 +298,22 @@ def container_of(note: Note | None) -> str | None:
     """The code of the body whose report a footnote names, by the number of its supplement: GA No. 53 is the HRC's."""
     found = (reporting_body(r.target, note.titles.get(r.id, "")) for r in note.references) if note else ()
     return next((code for code in found if code), None)
+
+
+def _asked_by(naming: Naming, note: Note | None) -> str | None:
+    """The code of the body that asked for a report: "submitted pursuant to resolution 43/1", with a paper of that body.
+
+    The paper is that of the footnote of the number, A/HRC/47/53.
+    """
+    return _body_of_paper(note) if naming.before.rstrip().endswith("pursuant to") else None
+
+
+def _body_of_paper(note: Note | None) -> str | None:
+    """The code of the body whose paper a footnote gives: CAC/COSP/2015/10."""
+    source = first_source(note)
+    if source is None or source.target is None or not source.target.startswith("un/doc/"):
+        return None
+    return body_of_symbol(source.target.removeprefix("un/doc/"))
 
 
 def first_source(note: Note | None) -> Reference | None:

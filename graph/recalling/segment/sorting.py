@@ -215,6 +215,8 @@ class _Sorter:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
         if block.kind == "item" or begins_prose(block) or any(is_marker(run) for run in block.runs):
             return False  # a note marks no other
+        if (head := italic_head(block)) and opening_verb(_words(block), head):
+            return False  # a paragraph, although the note has no full stop
         note = _words(self.body.notes[-1][1][-1])
         ending = _COMPLETE if self.open and self.open.kind == "preambular" else _STOPPED
         complete = self.open is None or bool(ending.search(_words(self.open.blocks[-1])))
