@@ -88,8 +88,8 @@ class Citing:
         places = [(c.start, c.end, c.path) for c in marked if c.path and c.form in ("name", "new-name")]
         short = self.short_names.read(p.text, full, places, [(b.start, b.end) for b in bodies])
         defined = self.short_names.defined  # "(“ICCPR”)" gives a name and cites nothing again
-        outer = [(n.start, n.end) for n in short if n.form == "short-name"]  # a known name inside it is a part of it
-        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in (*defined, *outer))]
+        outer = [*defined, *((n.start, n.end) for n in short if n.form == "short-name")]  # a name inside is a part
+        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in outer)] if outer else full
         namings = tuple(sorted((*kept, *short), key=lambda n: (n.start, n.end)))
         return Named(namings, bodies, attached, marked, short, result)
 
