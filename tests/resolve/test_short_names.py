@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from texts import extraction, resolution
 
 WOMEN = "Convention on the Elimination of All Forms of Discrimination against Women"
@@ -69,7 +71,7 @@ def test_a_name_with_a_footnote_is_known_from_then_on():
 def test_another_declaration_is_not_the_known_one():
     cited = found("*Recalling* the Hanoi Declaration on Bees,<sup>1</sup>", "*Noting* the Declaration on Honey,",
                   notes={1: "Resolution 61/106, annex."}).citations  # fmt: skip
-    assert [c.unit for c in cited] == ["pp1"]
+    assert [c.target for c in cited] == ["un/ga/res/61/106#annex_text", "un/named/declaration-on-honey"]
 
 
 def test_the_covenants_named_one_by_one():
@@ -120,7 +122,10 @@ def test_the_short_name_of_an_addressee():
 def test_the_footnote_of_what_was_adopted_under_a_convention():
     extracted = found("*Recalling* the Lisbon Agreement on Bees adopted under the Invented Convention on Honey,"
                       "<sup>1</sup>", notes={1: "See A/61/122, annex."})  # fmt: skip
-    assert [extracted.entity(c.target).label for c in extracted.citations] == ["Lisbon Agreement on Bees"]
+    assert [(extracted.entity(c.target).label, bool(c.marker)) for c in extracted.citations] == [
+        ("Lisbon Agreement on Bees", True),
+        ("Invented Convention on Honey", False),
+    ]
 
 
 def test_all_acts_of_a_footnote_behind_the_relevant_resolutions():
@@ -132,3 +137,65 @@ def test_all_acts_of_a_footnote_behind_the_relevant_resolutions():
 def test_a_place_before_an_act_is_kept():
     extracted = found("*Recalling* paragraph 3 of its resolution 55/2 and article 31 of the Rome Statute,")
     assert [c.locator for c in extracted.citations] == ["paragraph 3", "article 31"]
+
+
+def test_a_name_that_nobody_curated_is_cited_with_less_confidence():
+    citation = last("*Recalling* the Lisbon Declaration on Invented Policies,")
+    assert (citation.target, citation.rule) == (
+        "un/named/lisbon-declaration-on-invented-policies",
+        "short-name/unplaced/bare",
+    )
+    assert citation.confidence < 0.7
+    assert citation.reason
+
+
+def test_what_one_state_has_is_named_within_its_text():
+    citation = last("*Welcoming* the implementation of the National Action Plan on Bees,")
+    assert citation.target == "un/ga/res/61/901#named-national-action-plan-on-bees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Framework of the Kabul process",
+        "the Principles of the Organization",
+        "the Hanoi Treaty Organization",
+        "a Hanoi Declaration on Bees",
+    ],
+)
+def test_words_that_name_no_instrument(text):
+    assert found(f"*Recalling* {text},").citations == ()
+
+
+def test_a_known_name_in_the_name_of_a_body_is_not_cited_but_remembered():
+    cited = found(
+        "*Noting* the work of the Special Committee on the Situation with regard to the Implementation of the "
+        "Declaration on the Granting of Independence to Colonial Countries and Peoples,",
+        "*Recalling* the Declaration,",
+    ).citations
+    assert [(c.unit, c.target) for c in cited] == [("pp2", "un/instr/decolonization-declaration")]
+
+
+def test_a_known_name_inside_a_new_one_is_part_of_it():
+    cited = found("*Recalling* the Framework for the Implementation of Agenda 2063,").citations
+    assert [c.target for c in cited] == ["un/named/framework-for-the-implementation-of-agenda-2063"]
+
+
+def test_a_known_name_behind_a_new_one_is_cited_too():
+    cited = found(f"*Recalling* the Political Declaration on Bees and the {CHILD},").citations
+    assert [c.target for c in cited] == ["un/named/political-declaration-on-bees", CRC]
+
+
+def test_letters_of_a_court_are_not_those_of_its_statute():
+    cited = found(
+        "*Recalling* the Rome Statute of the International Criminal Court (ICC),", "*Noting* cooperation with the ICC,"
+    ).citations
+    assert [c.unit for c in cited] == ["pp1"]
+
+
+def test_the_optional_protocol_to_the_convention():
+    citation = last(
+        "*Recalling* the Convention on the Rights of Persons with Disabilities,",
+        "*Noting* that 103 States have acceded to the Optional Protocol to the Convention,",
+    )
+    assert citation.target == "un/instr/op-crpd"

@@ -178,6 +178,61 @@ def test_the_protocol_thereto():
     ) == ["un/instr/cedaw", "un/instr/op-cedaw"]
 
 
+def test_the_protocols_to_one_charter_on_two_subjects_are_two():
+    cited = targets(
+        "*Recalling* the Protocol to the African Charter on Human and Peoples’ Rights on the Rights of Women in Africa "
+        "and the Protocol to the African Charter on Human and Peoples’ Rights on the Rights of Older Persons,"
+    )
+    assert cited == [
+        "un/instr/african-charter-protocol-on-the-rights-of-women-in-africa",
+        "un/instr/african-charter-protocol-on-the-rights-of-older-persons",
+    ]
+
+
+def test_a_declaration_and_a_platform_that_share_a_first_word():
+    assert targets("*Recalling* the Beijing Declaration and Platform for Action,") == [
+        "un/instr/beijing-declaration",
+        "un/instr/beijing-platform-for-action",
+    ]
+
+
+def test_a_name_of_two_parts_whose_footnote_gives_two_annexes():
+    extracted = found("*Recalling* the Hanoi Declaration and Plan of Action on Bees,<sup>1</sup>",
+                      "Resolution 60/1, annexes I and II.")  # fmt: skip
+    assert [(c.target, extracted.entity(c.target).label) for c in extracted.citations] == [
+        ("un/ga/res/60/1#annex1_text", "Hanoi Declaration"),
+        ("un/ga/res/60/1#annex2_text", "Hanoi Plan of Action on Bees"),
+    ]
+
+
+def test_the_meeting_that_adopted_a_text_is_not_the_text():
+    extracted = found(
+        "*Recalling* the resolution on bees adopted by the 1995 Review Conference,<sup>1</sup>", "A/57/170, annex."
+    )
+    assert [c.target for c in extracted.citations] == ["un/doc/A/57/170#annex_text"]
+
+
+def test_a_description_begins_with_the_name_in_it():
+    extracted = found("*Recalling* the Hanoi Declaration, adopted by the Invented Summit on 19 September 2016,"
+                      "<sup>1</sup>", "Resolution 71/1, annex.")  # fmt: skip
+    (citation,) = extracted.citations
+    assert extracted.entity(citation.target).label.startswith("Hanoi Declaration, adopted by")
+
+
+def test_a_short_name_in_what_is_said_describes_no_text():
+    extracted = found("*Urging* the States Parties to the Convention in arrears, and the studies made,<sup>1</sup>",
+                      "See A/57/170.")  # fmt: skip
+    assert [(c.rule, c.target) for c in extracted.citations] == [("source-of-footnote", "un/doc/A/57/170")]
+
+
+def test_all_treaties_of_a_footnote_behind_words():
+    cited = targets(
+        "*Recalling* the trend towards acceptance of both of them,<sup>1</sup>",
+        "United Nations, *Treaty Series*, vol. 1125, Nos. 17512 and 17513.",
+    )
+    assert cited == ["un/instr/additional-protocol-1", "un/treaty/unts/1125/17513"]
+
+
 def test_a_collective_is_cited_as_itself():
     assert targets("*Recalling* the International Covenants on Human Rights,") == ["un/instr/international-covenants"]
 

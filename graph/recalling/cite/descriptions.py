@@ -16,11 +16,18 @@ HEADS = nouns()["description"]
 """Head noun of a description -> kind of text (local name in vocab/texttype)."""
 
 _HEAD = re.compile(
-    rf"(?<![\w-])(?<!taking )(?<!takes )(?<!take )(?<!took )(?P<head>{alternatives(HEADS)})(?![\w-])",
+    rf"(?<![\w-])(?<!taking )(?<!takes )(?<!take )(?<!took )(?P<head>{alternatives(HEADS)})(?![\w-])"
+    r"(?!(?<=notes) (?:the|that|with|also)\b)",  # the verb
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<![\w’-])(?:\d{4} )?(?:[A-Z][\w’-]* )+$")  # the "Final" of "the Final Document"
+_RUN = re.compile(r"(?<![\w’-])(?:\d{4} )?(?:(?!The )[A-Z][\w’-]* )+$")
+# what follows the noun of a description that is printed with a capital
+_DESCRIBES = re.compile(
+    r",? (?:adopted|of|on|for|concerning|signed|between|and|to|relating|against|from|by|entitled|thereto|No)\b"
+    r"| [A-Z\d]|[ ,]*\(|[ ,]*$"
+)
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")
+_AND_ON = re.compile(r", and on the $")  # "in resolution X, and on the recommendation of Y"
 _OF = re.compile(r"\b(?:of|on|to|with|by|for|in|from|under) (?:the |its |their |a |an )?(?:[\w-]+ ){0,2}$")
 
 
@@ -36,14 +43,24 @@ class Description:
 
 def description_before(text: str, end: int, start: int) -> Description | None:
     """The description that ends at a marker, looked for from ``start`` (the marker before, or the verb)."""
-    heads = [m for m in _HEAD.finditer(text, start, end) if not is_quoted(text, m.start())]
+    heads = [m for m in _HEAD.finditer(text, start, end) if not is_quoted(text, m.start()) and _may_describe(text, m)]
     if not heads:
         return None
     chosen = heads[0]
     for match in heads[1:]:
         lead = text[chosen.end() : match.start()]
-        if _COORDINATED.search(lead) and not _OF.search(lead):
+        if _COORDINATED.search(lead) and (not _OF.search(lead) or _AND_ON.search(lead)):
             chosen = match
     head = chosen["head"].lower()
-    named = _NAME.search(text, start, chosen.start()) if chosen["head"][0].isupper() else None
-    return Description(named.start() if named else chosen.start(), end, head, HEADS[head])
+    return Description(_run_before(text, chosen.start(), start), end, head, HEADS[head])
+
+
+def _may_describe(text: str, head: re.Match[str]) -> bool:
+    """Whether a noun begins a description and is no name: "States Parties to the Convention in arrears"."""
+    return text[head.start()].islower() or _DESCRIBES.match(text, head.end()) is not None
+
+
+def _run_before(text: str, head: int, start: int) -> int:
+    """Where the capitalised words before a capitalised head begin: "New York Declaration, adopted by"."""
+    run = _RUN.search(text, start, head) if text[head].isupper() else None
+    return run.start() if run else head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,9 @@ _WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b)(?=\w))*")  # the "’s" of a p
 @lru_cache(maxsize=64)
 def _words(text: str) -> dict[str, list[int]]:
     """The words of a text with the offsets at which each begins. Several indexes ask for those of one paragraph."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for word in _WORD.finditer(text):
-        places.setdefault(word[0], []).append(word.start())
+        places[word[0]].append(word.start())
     return places
 
 

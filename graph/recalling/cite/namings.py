@@ -15,7 +15,7 @@ from ..patterns import alternatives, is_quoted
 from .forms import Printed, scan
 from .names import NameIndex
 from .nouns import nouns
-from .short_names import has_noun
+from .short_names import has_noun, rest_of_name, second_name
 
 KindOf = Callable[[str], str | None]
 
@@ -26,11 +26,14 @@ _COLLECTIVE = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<=[ (])[A-Z][\w-]* $")
 _NO_PARENT = ("Body", "Meeting")
+# "Protocol to the X on the Rights of Women": its subject is part of its name
+_SUBJECT = re.compile(r" (?:on|for|against|relating to|concerning) (?:the )?[A-Z]")
 _ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
 _SELF = re.compile(r"the present (?:resolution|decision|statement)\b")
 _OPEN_SET = re.compile(
     r"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:previous|relevant|earlier|past|pertinent|subsequent)"
-    r"(?:,| and)? ?)+(?:Assembly |Council |Commission )?(?:resolutions|decisions|reports|statements)"
+    r"(?:,| and)? ?)+(?:(?:General |Human Rights |Security )?(?:Assembly|Council|Commission) )?"
+    r"(?:resolutions|decisions|reports|statements)"
     r"(?: and (?:resolutions|decisions))?(?: (?:on|concerning|relating to|regarding) (?!adopted)[^,;:“”]*?)?)"
     r"(?= adopted by|,|;|:| and (?:the|its)|\.|$)"
 )
@@ -48,7 +51,7 @@ _PARAGRAPH_OF = re.compile(r"\bparagraphs? [\w(), ]+ of $")
 _DATED = re.compile(r",? of \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 _BETWEEN = re.compile(
     r"(?:,? (?:section|sect\.|sections|paragraph|para\.) [\w(). ]+?,?)?(?:,? (?:of |on )?\d{1,2} \w+ \d{4})?"
-    r"(?:,? (?:entitled|on) “[^”]*”| (?:on|concerning|entitled) [^,;:“”.]{3,200}?)?"
+    r"(?:,? (?:entitled|on) “[^”]*”|,? (?:on|concerning|entitled) [^,;:“”.]{3,200}?)?"
     r"(?:,? annex(?:es [IVX]+ and [IVX]+| [IVX]+)?)?(?:,|;|[,;]? and| to|, as well as)"
     r"(?: (?:its|in) )? ?(?:(?:sect\.|para(?:graph)?s?\.?) [\w(). ]+? of )?"
 )
@@ -68,6 +71,11 @@ _NAME_BEFORE = re.compile(
 
 
 _PARTS = re.compile(r"[,:] |(?:^| )(?:of|by|to|in|for|under|from|with) the (?=\d|[A-Z])")
+# the date before a name, with what joins them: "11 «May 1995 by the 1995 Review Conference»"
+_MONTH = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(?: [a-z]+)*? "
+    r"(?=[\dA-Z])"
+)
 # the noun of an instrument is the head of its name: the Treaty Organization is none
 _IS_HEAD = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})(?! [A-Z])")
 # a second name in a list; a footnote belongs to the last
@@ -89,6 +97,7 @@ class Naming:
     text: str
     path: str | None = None
     parent: str | None = None
+    subject: str = ""  # of a protocol of a parent, where its name goes on: "on the Rights of Women in Africa"
     printed: Printed | None = None
     head: str | None = None
     before: str = ""
@@ -111,7 +120,7 @@ def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, 
     ]
     printed = list(_printed(text))
     patterns = [*_collectives(text, known, index, kind_of), *_outcomes(text, known), *_matches(text)]
-    found = _outermost([*patterns, *known, *printed])
+    found = _outermost([*patterns, *known, *_second_names(text, known, index), *printed])
     return tuple(replace(n, quoted=is_quoted(text, n.start)) for n in found)
 
 
@@ -144,7 +153,19 @@ def _collectives(text: str, known: list[Naming], index: NameIndex, kind_of: Kind
             parent, end = (name.path, name.end) if name and kind_of(name.path) not in _NO_PARENT else (None, 0)
         if parent:
             form = "collective" if plural else "protocol"
-            yield Naming(match.start(), end, form, text[match.start() : end], parent=parent, head=match["head"])
+            goes_on = not plural and not match["thereto"] and _SUBJECT.match(text, end)
+            whole = rest_of_name(text, end) if goes_on else end
+            yield Naming(match.start(), whole, form, text[match.start() : whole], parent=parent,
+                         subject=text[end:whole].strip(), head=match["head"])  # fmt: skip
+
+
+def _second_names(text: str, known: list[Naming], index: NameIndex) -> Iterator[Naming]:
+    """ "the Beijing Declaration and Platform for Action": the second of two known texts that share a first word."""
+    for naming in known:
+        if naming.form == "name" and (second := second_name(text, naming.start, naming.end)):
+            name = index.at(second.name, 0)
+            if name and name.end == len(second.name):
+                yield Naming(second.start, second.end, "name", text[second.start : second.end], name.path)
 
 
 def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
@@ -241,5 +262,5 @@ def event_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
     match = _NAME_BEFORE.search(text, start, end)
     if match is None or not EVENT_NOUN.search(match["name"]):
         return None
-    name = re.sub(rf"^(?:{_LINK} )+", "", match["name"])
+    name = re.sub(rf"^(?:{_LINK} )+", "", _MONTH.sub("", match["name"]))
     return (end - len(name), name) if EVENT_NOUN.fullmatch(name) is None else None  # "the report of the Congress"

@@ -23,6 +23,7 @@ def rows() -> dict[str, Any]:
 
 
 _GENERIC = frozenset(rows()["generic"])
+_NATIONAL = ("National ", "Transitional ")  # of one State: another text has another
 _NOUNS = alternatives(rows()["nouns"])
 # "Framework Convention": the last of several nouns is the head
 NOUN = re.compile(rf"(?<![\w-])(?:(?:{_NOUNS}) )*?(?P<noun>{_NOUNS})(?![\w-])(?! (?:{_NOUNS})\b)")
@@ -33,13 +34,15 @@ _PROTOCOLS = re.compile(rows()["protocols"]["pattern"], re.VERBOSE)
 
 _PROTOCOL_TO = re.compile(r"(?P<head>(?:(?:First|Second|Optional|Additional) )*Protocols?) to the $")
 
-_CAPITALISED = r"(?:[A-Z][\w’'-]*|\d{4})"
+_CAPITALISED = r"(?:[A-Z][\w’'-]*|\d{4}(?!\w))"
 _LINK = (
-    r"(?:of|on|for|against|in|to|by|with|from|concerning|between|relating to|relative to|as|and|or)"
+    r"(?:to [A-Z][\w-]+(?= (?:the|its|all) )|of|on|for|against|in|to|by|with|from|concerning|between|relating to"
+    r"|relative to|as|and|or)"
     r"(?: (?:the|its|all))?"
 )
 _RUN = re.compile(rf"(?:(?!The ){_CAPITALISED} (?:and )?)+$")
 _REST = re.compile(rf"(?: {_LINK} {_CAPITALISED}(?:,? {_CAPITALISED})*)*")
+_OF_ANOTHER = ("Framework", "Principles", "Rules", "Guidelines", "Agenda", "Strategy", "Constitution", "Consensus")
 _NOUN_AND = re.compile(rf"\b(?:{_NOUNS}) and ")
 _LONGEST_RUN = 160  # characters
 _LEADING = re.compile(
@@ -48,6 +51,10 @@ _LEADING = re.compile(
 _NUMBERED = re.compile(r" (?:\d|No\.|[IVX]+\b)")
 _IS_ADJECTIVE = re.compile(r" [A-Z]")  # "Treaty Organization", "Compact Champion"
 _AND_THE = re.compile(rf",? and (?:the|its) (?:{_CAPITALISED} )*(?:{_NOUNS})(?![\w-])")
+_OF_ITS_BODY = re.compile(rf" (?:of|to) the (?:{alternatives(rows()['bodies'])}|{_NOUNS})")
+_PROTOCOL_NAME = re.compile(
+    rf"(?P<head>(?:(?:First|Second|Optional|Additional) )*Protocols?)(?: to the (?P<parent>{_NOUNS}))?"
+)
 _SECOND = re.compile(rf" and (?:the )?(?P<second>{_NOUNS})(?![\w-])")
 
 
@@ -97,9 +104,59 @@ def full_name(text: str, noun: Noun) -> tuple[int, int] | None:
     rest = _REST.match(text, noun.end)
     end = noun.run + first_of_names(text[noun.run : rest.end() if rest else noun.end])
     begins = noun.run == 0 or text.endswith(("the ", "The ", "its "), 0, noun.run)
+    if (
+        text[noun.run : noun.start] in ("", "Purposes and ")
+        and noun.text(text) in _OF_ANOTHER
+        and text.startswith(" of ", noun.end)
+    ):
+        return None  # "within the Framework of the X", "the Principles of the Charter"
     if not begins or (noun.run == noun.start and end == noun.end) or _IS_ADJECTIVE.match(text, noun.end):
         return None
     return noun.run, end
+
+
+def rest_of_name(text: str, end: int) -> int:
+    """Where a name ends whose beginning ends at an offset: "Protocol to the X" goes on "on the Rights of Women"."""
+    rest = _REST.match(text, end)
+    if rest is None:
+        return end
+    second = _AND_THE.search(text, end, rest.end())
+    return second.start() if second else rest.end()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondName:
+    """The noun of a second text at its place, and the whole name of it: "Platform for Action", with "Beijing"."""
+
+    start: int
+    end: int
+    name: str
+
+
+def second_name(text: str, start: int, end: int) -> SecondName | None:
+    """What stands behind a name that ends with its noun: "Beijing Declaration" and "Platform for Action"."""
+    second = _SECOND.match(text, end)
+    first = NOUN.search(text, start, end) if second else None
+    if second is None or first is None or first.end() != end or first.start() == start:
+        return None
+    return SecondName(second.start("second"), second.end(), text[start : first.start()] + second["second"])
+
+
+def two_names(name: str) -> tuple[str, str] | None:
+    """The two texts of a name with two nouns: "Hanoi Declaration and Plan of Action" is also a Hanoi Plan of Action."""
+    first = NOUN.search(name)
+    second = _SECOND.match(name, first.end()) if first else None
+    if first is None or second is None:
+        return None
+    return name[: first.end()], name[: first.start()] + name[second.start("second") :]
+
+
+def names_a_part(name: str, letters: str) -> bool:
+    """Whether letters are those of what a name names behind its noun: ICC in "Rome Statute of the ... Court"."""
+    noun = NOUN.search(name)
+    if noun is None or not name.startswith(" of the ", noun.end()):
+        return False
+    return "".join(re.findall(r"\b[A-Z]", name[noun.end() :])) == letters
 
 
 def first_of_names(name: str) -> int:
@@ -138,7 +195,18 @@ def defined_behind(text: str, end: int) -> re.Match[str] | None:
 def is_generic(name: str) -> bool:
     """Whether a name tells no instrument from another outside its text: "the Comprehensive Peace Agreement"."""
     noun = NOUN.search(name)
-    return noun is not None and noun.end() == len(name) and set(name[: noun.start()].split()) <= _GENERIC
+    if noun is None:
+        return False
+    if name.startswith(_NATIONAL):
+        return True
+    if not set(name[: noun.start()].split()) <= _GENERIC:
+        return False
+    return noun.end() == len(name) or _OF_ITS_BODY.fullmatch(name, noun.end()) is not None
+
+
+def protocol_name(name: str) -> re.Match[str] | None:
+    """A name that says nothing but whose protocol it is: "Optional Protocol", "Optional Protocol to the Convention"."""
+    return _PROTOCOL_NAME.fullmatch(name)
 
 
 def is_definition(text: str, start: int, end: int) -> bool:

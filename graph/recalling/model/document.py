@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .metadata import Metadata, Vote
 from .text import Diagnostic, PrintedLink, ReadingText, SourceText, Span
+
+_SENTENCE = re.compile(r"[.;:] ")  # where one ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,11 @@ class Paragraph:
         for clause in reversed(self.clauses):
             if clause.start <= offset < clause.end:
                 return clause.verb
+        if self.kind == "prose" and not self.verb.printed and self.clauses:  # "the Assembly, on its report, decided"
+            finite = [c for c in self.clauses if not c.verb.printed.endswith("ing")]
+            first = (finite or self.clauses)[0]
+            if offset < first.start and not _SENTENCE.search(self.text, offset, first.start):
+                return first.verb
         return self.verb
 
 

@@ -36,6 +36,9 @@ _UNDER = re.compile(r" (?:adopted|concluded) under the $")
 # the subject of an act, behind which its footnote stands: "resolution 48/4 of 7 October 2021 on privacy"
 _SUBJECT = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?,? on [^,;:“”]{3,160}")
 _PARTIES = re.compile(r"\b(?:[Pp]arties (?:to|of)|Implementation of) the $")
+_ADOPTED_BY = re.compile(r"\b(?:adopted|issued)\b[^,;]*\b(?:by|at) (?:the )?(?:\d{4} )?$")
+_DOCUMENT_OF = re.compile(r"(?i:(?:outcome|final) documents?) of (?:the )?")
+_DEFINITE = ("the ", "that ", "this ")
 _SINGLE = frozenset(rows()["nouns"])
 
 
@@ -95,7 +98,8 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
         return Attached(marker, adopted.start, adopted.end, "naming", adopted)
     name_end = _without_bracket(text, end)
     found = name_before(text, name_end, start)
-    if found and text[found[0] : name_end] in _SINGLE and text.endswith("the ", 0, found[0]):
+    single = found and text[found[0] : name_end] in _SINGLE and text.endswith(_DEFINITE, 0, found[0])
+    if single and not (_source(note) or "").startswith("un/instr/"):
         found = None  # "article 4 of the Convention": the footnote is that of what is said of it
     if found and not _is_about(text, description, found[0], note):
         if under := _UNDER.search(text, start, found[0]):  # the footnote is that of what was adopted under it
@@ -106,7 +110,7 @@ def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Na
                 else Attached(marker, found[0], name_end, "new-name")
             )
         return Attached(marker, found[0], name_end, "new-name", description=description)
-    if found := event_before(text, end, start):
+    if (found := event_before(text, end, start)) and not _is_adopted_by(text, description, found[0], note):
         return Attached(marker, found[0], end, "new-event")
     if description and description.kind in ("resolution", "decision"):
         acts = [n for n in namings if n.form == "act" and description.start <= n.start and n.end <= end]
@@ -141,15 +145,27 @@ def _without_bracket(text: str, end: int) -> int:
     return opening if definition and definition.end() == end else end
 
 
+def _source(note: Note | None) -> str | None:
+    return note.references[0].target if note and note.references else None
+
+
 def _is_about(text: str, description: Description | None, name: int, note: Note | None) -> bool:
     """Whether a name only says what a report is about: "the report on the implementation of the X"."""
-    source = note.references[0].target if note and note.references else None
+    source = _source(note)
     is_paper = source is not None and source.startswith("un/doc/")
-    if is_paper and _PARTIES.search(text, 0, name):  # the paper of a conference of the parties
+    if (is_paper or source is None) and _PARTIES.search(text, 0, name):  # the paper of a conference of the parties
         return True
     if description is None or description.start >= name or "," in text[description.start : name]:
         return False
     return description.kind == "report" and is_paper
+
+
+def _is_adopted_by(text: str, description: Description | None, meeting: int, note: Note | None) -> bool:
+    """Whether a meeting only says who adopted a text: "the resolution on X adopted by the 1995 Conference"."""
+    if description is None or description.start >= meeting or note is None or not note.references:
+        return False
+    between = text[description.start : meeting]
+    return _ADOPTED_BY.search(between) is not None or _DOCUMENT_OF.fullmatch(between) is not None
 
 
 def _outer(marker: Marker, text: str, start: int, end: int, naming: Naming) -> Attached | None:

@@ -86,9 +86,10 @@ class Citing:
         attached = attach(p, full, bodies, self.notes)
         marked = self._marked(p, attached, result)
         places = [(c.start, c.end, c.path) for c in marked if c.path and c.form in ("name", "new-name")]
-        short = self.short_names.read(p.text, full, places)
+        short = self.short_names.read(p.text, full, places, [(b.start, b.end) for b in bodies])
         defined = self.short_names.defined  # "(“ICCPR”)" gives a name and cites nothing again
-        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in defined)]
+        outer = [*defined, *((n.start, n.end) for n in short if n.form == "short-name")]  # a name inside is a part
+        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in outer)] if outer else full
         namings = tuple(sorted((*kept, *short), key=lambda n: (n.start, n.end)))
         return Named(namings, bodies, attached, marked, short, result)
 
@@ -139,15 +140,15 @@ class Citing:
         if item.form == "new-name":
             first = self.short_names.mentions.placed(text.partition(" and the ")[0]) if " and the " in text else None
             if first and not self.targets.stands_at(first, note):  # "the 2030 Agenda and the Goals": of the latter
-                return (self.targets.words(note),)
+                return self.targets.words(note)
             placed = self.short_names.mentions.placed(text)
             if placed is None or self.targets.stands_at(placed, note):
-                return (self.targets.new_name(text, note, placed),)
+                return self.targets.new_names(text, note, placed)
             if item.description:  # "the Statement on the implementation of the X": the footnote is not that of X
                 text = p.text[item.description.start : item.end]
         if item.description:
             return self.targets.descriptions(text, item.description, note)
-        return (self.targets.words(note),)
+        return self.targets.words(note)
 
     def _bare(self, p: Paragraph, named: Named) -> list[Cited]:
         cited = []

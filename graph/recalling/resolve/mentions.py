@@ -20,6 +20,7 @@ _TITLE = -1  # the order of the title; paragraphs count from 0
 _PLURAL = re.compile(r"(?P<singular>.*(?:Convention|Covenant|Protocol|Declaration))s")
 _RULE = "short-name"
 _MOST_CANDIDATES = 5
+_UNPLACED = 0.6  # confidence of a name that neither the authority nor a footnote places
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,16 @@ class Mentions:
     def _now(self, path: str) -> str:
         return self._placed.get(path, path)
 
+    @property
+    def in_title(self) -> bool:
+        """Whether it is the title that is being read."""
+        return self.paragraph == _TITLE
+
     # --------------------------------------------------------------------------- deciding
+
+    def first(self, path: str) -> Target:
+        """The first mention of what nobody curated and no footnote places."""
+        return self._target(path, "unplaced", _UNPLACED)
 
     def resolve(self, name: str) -> tuple[Target, ...]:
         """What a short name stands for here: one thing, several candidates, or both of "the two Conventions"."""

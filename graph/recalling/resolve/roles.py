@@ -29,6 +29,13 @@ _ASKED = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:(?:that|which|who) have\b|
 _BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
 
 
+# "the outcome document of the Conference, entitled “The future we want”": the name is that of what is cited
+_BEARS_NAME = re.compile(
+    r"\b(?:document|outcome|declaration|programme|plan|framework|strategy|communiqué)s?\b"
+    r"(?:(?!resolution|decision|item)[^;“”]){0,160}\b(?:entitled|called) “$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """The role of a citation, the verb that governs it, and what of the cited thing the verb is about."""
@@ -68,7 +75,7 @@ def role_of(
     if form == "self":
         aspect = "implementation" if _IMPLEMENTATION.search(before) else None
         return Role("self-reference", verb.act, aspect)
-    if quoted:
+    if quoted and not (p.text.startswith("”", end) and _BEARS_NAME.search(before)):
         opening = before.rfind("“")
         return Role("theme", "define" if _DEFINED.search(before, opening) else "none")
     if is_meeting:

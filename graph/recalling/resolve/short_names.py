@@ -14,8 +14,10 @@ from ..cite.short_names import (
     full_name,
     goes_on,
     is_definition,
+    names_a_part,
     nouns_in,
     protocol_before,
+    protocol_name,
     protocols_in,
     rows,
 )
@@ -25,6 +27,7 @@ from .mentions import Mentions
 from .targets import Target, unplaced_path
 
 _UNPLACED = frozenset(rows()["unplaced"])
+_AND = re.compile(r",? and (?:the )?$")
 _FARTHEST = 200  # characters between an instrument and "the Protocols thereto"
 _INSTRUMENTS = ("Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective")
 _NO_PARENT = ("Protocol", "Collective", "OpenSet")
@@ -37,21 +40,38 @@ class ShortNames:
 
     def __init__(self, ledger: Ledger, names: KnownNames, act: str, title: str | None) -> None:
         self.ledger = ledger
+        self.names = names
         self.mentions = Mentions(ledger, names, act)
         self.defined: list[tuple[int, int]] = []  # where the paragraph read last gives names
         if title:
             named = {(n.start, n.end): n.path for n in names.all.find(title) if self._is_instrument(n.path)}
             self._read(title, named, list(named))
 
-    def read(self, text: str, namings: Sequence[Naming], marked: Iterable[tuple[int, int, str]]) -> Found:
-        """The short names of the next paragraph. ``marked`` are places and paths of the names with a footnote."""
+    def read(
+        self,
+        text: str,
+        namings: Sequence[Naming],
+        marked: Iterable[tuple[int, int, str]],
+        bodies: Sequence[tuple[int, int]] = (),
+    ) -> Found:
+        """The short names of the next paragraph, and the names that nobody curated.
+
+        ``marked`` are places and paths of the names with a footnote. What stands in the name of a body ("Committee on
+        the Implementation of the X") is not cited, but "the X" may lead back to it.
+        """
         self.mentions.paragraph += 1
         named = {(n.start, n.end): n.path for n in namings if n.path and self._is_instrument(n.path)}
         named |= {(start, end): path for start, end, path in marked if self._is_instrument(path)}
-        return self._read(text, named, [*((n.start, n.end) for n in namings), *named])
+        return self._read(text, named, [*((n.start, n.end) for n in namings), *named], bodies)
 
-    def _read(self, text: str, named: dict[tuple[int, int], str], occupied: list[tuple[int, int]]) -> Found:
-        reading = _Reading(text, self.ledger, self.mentions)
+    def _read(
+        self,
+        text: str,
+        named: dict[tuple[int, int], str],
+        occupied: list[tuple[int, int]],
+        bodies: Sequence[tuple[int, int]] = (),
+    ) -> Found:
+        reading = _Reading(text, self.ledger, self.mentions, self.names, bodies, occupied)
         protocols = [m for m in protocols_in(text) if not _within(m.end() - 1, occupied)]
         occupied = [*occupied, *(m.span() for m in protocols)]
         steps: list[tuple[int, int, int, str | Noun | re.Match[str] | None]] = [
@@ -79,8 +99,19 @@ class ShortNames:
 class _Reading:
     """One paragraph: the short names found so far, and the instrument named last."""
 
-    def __init__(self, text: str, ledger: Ledger, mentions: Mentions) -> None:
+    def __init__(
+        self,
+        text: str,
+        ledger: Ledger,
+        mentions: Mentions,
+        names: KnownNames,
+        bodies: Sequence[tuple[int, int]],
+        occupied: Sequence[tuple[int, int]],
+    ) -> None:
         self.text = text
+        self.names = names
+        self.bodies = bodies
+        self.occupied = occupied
         self.ledger = ledger
         self.mentions = mentions
         self.found: Found = {}
@@ -92,7 +123,7 @@ class _Reading:
         """A full name: what goes by it is known."""
         self.mentions.learn(self.text[start:end], path)
         self._remember(end, path)
-        self._define(end, path)
+        self._define(start, end, path)
 
     def noun(self, noun: Noun) -> None:
         """A noun: of a name that was learnt, alone for one, or of a name that is new."""
@@ -135,6 +166,15 @@ class _Reading:
             parent = self.mentions.entity(self._last[1])
             self._protocol(match.start(), match.end(), match["head"] or match["own"], parent)
 
+    def _parent(self, start: int, protocol: re.Match[str]) -> str | None:
+        """Whose protocol a name is: of the short name in it, or of the instrument named last."""
+        if protocol["parent"]:
+            targets = self.mentions.resolve(protocol["parent"])
+            return targets[0].path if len(targets) == 1 else None
+        near = self._last is not None and start - self._last[0] <= _FARTHEST
+        told = protocol["head"].startswith("Optional") or protocol["head"].endswith("s")
+        return self.mentions.entity(self._last[1]) if self._last and near and told else None
+
     def _protocol(self, start: int, end: int, head: str, parent: str) -> None:
         form = "collective" if head.endswith("s") else "protocol"
         self._keep(Naming(start, end, form, self.text[start:end], parent=parent, head=head), ())
@@ -144,22 +184,45 @@ class _Reading:
         self._read = naming.end
 
     def _unplaced(self, noun: Noun) -> None:
-        """A name that nobody curated and no footnote places: not cited, but "the Convention" may lead back to it."""
+        """A name that nobody curated and no footnote places: cited with less confidence, and "the X" may lead back."""
         place = full_name(self.text, noun) if noun.text(self.text) in _UNPLACED else None
-        if place:
-            name = self.text[place[0] : place[1]]
-            path = unplaced_path(name, self.mentions.act)
-            self.mentions.learn(name, path, is_placed=False)
-            self._define(place[1], path)
-            self._remember(place[1], path)
-            self._read = place[1]
+        if place is None:
+            return
+        start, end = place
+        known = self.names.all.at(self.text, start)
+        if known and self.ledger.kind(known.path) in _INSTRUMENTS:  # a known one in the name of a body
+            self.named(known.start, known.end, known.path)
+            self._read = known.end
+            return
+        end = self._before_next(start, end)
+        name = self.text[start:end]
+        if protocol := protocol_name(name):
+            if parent := self._parent(start, protocol):
+                self._protocol(start, end, protocol["head"], parent)
+            return
+        if end <= noun.end and start == noun.start:
+            return  # the noun alone
+        path = unplaced_path(name, self.mentions.act)
+        self.mentions.learn(name, path, is_placed=False)
+        if not self.mentions.in_title and not _within(noun.start, self.bodies):
+            self._keep(Naming(start, end, "short-name", name), (self.mentions.first(path),))
+        self._define(start, end, path)
+        self._remember(end, path)
+        self._read = max(self._read, end)
+
+    def _before_next(self, start: int, end: int) -> int:
+        """Where a name ends if a known one joins it: "the Political Declaration and the Madrid Plan of Action"."""
+        following = [at for at, _ in self.occupied if start < at < end]
+        joined = _AND.search(self.text, start, min(following)) if following else None
+        return joined.start() if joined else end
 
     def _remember(self, end: int, path: str) -> None:
         if self.ledger.kind(path) not in _NO_PARENT:
             self._last = (end, path)
 
-    def _define(self, end: int, path: str) -> None:
-        if definition := defined_behind(self.text, end):
+    def _define(self, start: int, end: int, path: str) -> None:
+        definition = defined_behind(self.text, end)
+        if definition and not names_a_part(self.text[start:end], definition["name"]):
             self.mentions.define(definition["name"], path)
             self._read = max(self._read, definition.end())
             self.defined.append(definition.span())

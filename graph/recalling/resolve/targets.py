@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..cite.descriptions import Description
 from ..cite.names import KnownNames
 from ..cite.namings import Naming
-from ..cite.short_names import is_generic
+from ..cite.short_names import is_generic, two_names
 from ..identifiers.acts import ActNumber
 from ..identifiers.bodies import body_of_symbol
 from ..identifiers.slugs import slug
@@ -101,6 +101,8 @@ class TargetFinder:
         self.ledger.known(parent)
         head = _NUMBER_WORD.sub("", naming.head or "")
         label = f"{head} to the {self.ledger.label(parent)}"
+        if naming.subject:
+            return self._protocol_on(naming, head, label)
         protocols = self.ledger.authority.protocols_of(parent)
         if naming.form == "protocol" and (known := self.names.all.at(label, 0)) and known.end == len(label):
             return Target(self.ledger.known(known.path), "protocol-of-parent", 0.97)
@@ -111,6 +113,15 @@ class TargetFinder:
         kind = "Protocol" if naming.form == "protocol" else "Collective" if protocols else "OpenSet"
         path = self._known_or(Entity(f"{parent}-{slug(head)}", kind, f"{label[:1].upper()}{label[1:]}"))
         return Target(path, f"{naming.form}-of-parent", 0.97)
+
+    def _protocol_on(self, naming: Naming, head: str, label: str) -> Target:
+        """ "the Protocol to the X on the Rights of Women": one of its own, though nobody curated it."""
+        known = self.names.all.at(naming.text, 0)
+        if known and known.end == len(naming.text):
+            return Target(self.ledger.known(known.path), "protocol-of-parent", 0.97)
+        path = f"{naming.parent}-{slug(head)}-{slug(naming.subject)}"
+        label = f"{label[:1].upper()}{label[1:]} {naming.subject}"
+        return Target(self._known_or(Entity(path, "Protocol", label)), "protocol-of-parent", 0.95)
 
     def _outcome(self, naming: Naming) -> Target:
         known = self.ledger.authority.described(naming.text, ())
@@ -184,6 +195,21 @@ class TargetFinder:
             return Target(self.ledger.rename(reference.target, name, class_of_name(name)), "new-name-treaty", 0.95)
         return Target(self._text_at(reference, name, class_of_name(name)), "new-name-at-place", 0.9)
 
+    def new_names(self, name: str, note: Note | None, placed: str | None = None) -> tuple[Target, ...]:
+        """As ``new_name``; of a name of two parts whose footnote gives two annexes, both."""
+        reference = first_source(note)
+        parts = two_names(name)
+        if parts is None or placed or reference is None or len(reference.pinpoints) != len(parts):
+            return (self.new_name(name, note, placed),)
+        found = []
+        for part, place in zip(parts, reference.pinpoints, strict=True):
+            if known := self.ledger.standing_at(place, class_of_name(part)):
+                found.append(Target(known, "known-place", 0.9))
+            else:
+                path = self.ledger.add(Entity(f"{place}_text", class_of_name(part), part))
+                found.append(Target(path, "new-name-at-place", 0.9))
+        return tuple(found)
+
     def stands_at(self, path: str, note: Note | None) -> bool:
         """Whether a footnote can be that of a thing: it gives its place, or none."""
         reference = first_source(note)
@@ -231,7 +257,8 @@ class TargetFinder:
             return Target(None, "description", 0.0, reason="no footnote says which text this is")
         if reference.target is None:
             return Target(None, "description", reference.confidence, reference.candidates, reference.reason)
-        if description.kind not in ("report", "resolution", "decision") and (there := self._curated_at(note)):
+        kind = "Protocol" if description.kind == "protocol" else None
+        if description.kind not in ("report", "resolution", "decision") and (there := self._curated_at(note, kind)):
             return there
         return self._described_at(phrase, description, reference)
 
@@ -251,8 +278,17 @@ class TargetFinder:
             return Target(path, "report-in-paper", 0.97)
         return Target(self._text_at(reference, _label(phrase), "OutcomeText"), "description-at-place", 0.85)
 
-    def words(self, note: Note | None) -> Target:
-        """A marker attached to nothing known: the act or paper of its footnote."""
+    def words(self, note: Note | None) -> tuple[Target, ...]:
+        """A marker attached to nothing known: the act or paper of its footnote, or each of its treaties."""
+        treaties = _treaties_of(note)
+        if len(treaties) > 1:
+            if collective := self.ledger.authority.collective(treaties):
+                return (Target(self.ledger.known(collective), "collective-of-footnote", 0.8),)
+            reason = "the words before the marker name nothing known; the footnote names several treaties"
+            return tuple(Target(t, "source-of-footnote", 0.7, (), reason) for t in treaties)
+        return (self._source(note),)
+
+    def _source(self, note: Note | None) -> Target:
         reference = first_source(note)
         if note and reference and (inner := note.inner_acts.get(reference.id)):
             return Target(inner, "act-in-report-of-footnote", 0.7, (), "the words before the marker name nothing known")
@@ -319,6 +355,13 @@ def _body_of_paper(note: Note | None) -> str | None:
 def first_source(note: Note | None) -> Reference | None:
     """The reference of a footnote that says where the cited thing stands."""
     return note.references[0] if note and note.references else None
+
+
+def _treaties_of(note: Note | None) -> tuple[str, ...]:
+    """The treaties that a footnote names by volume and number, if it names nothing else."""
+    paths = [r.target or "" for r in locating(note)]
+    treaties = [p for p in paths if p.startswith(("un/treaty/", "un/instr/"))]
+    return tuple(dict.fromkeys(treaties)) if len(treaties) == len(paths) else ()
 
 
 def locating(note: Note | None) -> Sequence[Reference]:

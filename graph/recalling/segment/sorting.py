@@ -137,7 +137,7 @@ class _Sorter:
         elif (self.annex or self.prose) and self.open and self._is_cut(block):
             self.open.blocks.append(block)
         elif self.annex:
-            self._add("annex", block, Verb("", _NO_VERB))
+            self._add("annex", block, opening_verb(_words(block)) or Verb("", _NO_VERB))
         elif self.prose:
             self._add("prose", block, opening_verb(_words(block), italic_head(block)) or Verb("", _NO_VERB))
         elif verb := self._opens(block):

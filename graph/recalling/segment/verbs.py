@@ -88,7 +88,11 @@ def _longest(text: str) -> Verb | None:
 
 _WITHOUT_OBJECT = ("express", "call")  # italics may end before what is expressed: "*Expresses* deep concern"
 
-_LINK = r",? (?:(?:in this (?:regard|context|respect)|to (?:that|this) end),? )?"
+# what may stand between "and" and a later verb: "and, as a means of promoting it, invites"
+_LINK = (
+    r"(?:,? (?:(?:in this (?:regard|context|respect)|to (?:that|this) end),? )?"
+    r"|, (?:as|with|in|through) [^,;“”]{3,80}, )"
+)
 # the object of a later verb; a noun in the plural would be followed by "of" or "for"
 _OBJECT = re.compile(
     r" (?:in (?:this|that) (?:regard|respect) )?(?:that|the|its|their|his|her|all|any|each|them|it|him|those"
