@@ -127,7 +127,7 @@ def test_a_graph_damaged_in_the_cache_is_made_again(place, tmp_path):
 def test_what_cannot_be_read_is_told_and_the_rest_is_built(place, tmp_path):
     (place / "empty.md").write_bytes(b"")
     (place / "letter.md").write_text("Dear Sir,\n\nthank you.\n", "utf-8")
-    (place / "notes.docx").write_text("of no known format: passed over in a folder", "utf-8")
+    (place / "notes.doc").write_text("of no known format: passed over in a folder", "utf-8")
     for _ in range(2):  # the second time it comes from the cache
         built = build([place], tmp_path / "out", processes=1)
         assert [str(f).partition(": ")[0] for f in built.failures] == [
