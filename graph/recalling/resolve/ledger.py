@@ -39,6 +39,7 @@ class Ledger:
         self.authority = authority
         self.entities: dict[str, Entity] = {}
         self.statements: list[Statement] = []
+        self._stated: set[tuple[str, str, Link | Value]] = set()
         self._printed: dict[str, Counter[ActNumber]] = {}
 
     # ------------------------------------------------------------------------------ entities
@@ -150,8 +151,9 @@ class Ledger:
         derived: bool = False,
     ) -> None:
         """Record a fact with its evidence; the first place that states it is kept."""
-        if any((s.subject, s.predicate, s.object) == (subject, predicate, value) for s in self.statements):
+        if (subject, predicate, value) in self._stated:
             return
+        self._stated.add((subject, predicate, value))
         self.statements.append(Statement(subject, predicate, value, unit, spans, rule, confidence, derived))
 
     def link(
