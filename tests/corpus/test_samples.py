@@ -23,7 +23,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 LINKED_OR_NOT = ("unlinked.csv", "unlinked-2.csv", "found.csv")
-IBID = ("ibid.csv", "ibid-2.csv", "ibid-self-contained.csv")
+IBID = ("ibid.csv", "ibid-2.csv", "ibid-3.csv", "ibid-self-contained.csv")
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,8 @@ def test_citations(extractions, name, read_right):
 
 
 @pytest.mark.parametrize(
-    ("name", "read_right"), [("ibid.csv", 95), ("ibid-2.csv", 90), ("ibid-self-contained.csv", 49)]
+    ("name", "read_right"),
+    [("ibid.csv", 95), ("ibid-2.csv", 90), ("ibid-3.csv", 98), ("ibid-self-contained.csv", 49)],
 )
 def test_ibid(extractions, name, read_right):
     right = [row for row in rows(name) if row["verdict"] == "right"]

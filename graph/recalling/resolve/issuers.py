@@ -177,7 +177,8 @@ def _by_shape(number: ActNumber, document_body: str) -> Issuer:
         if number.is_special or int(session) <= 30:
             if not fits("ga", number):
                 return Issuer(("ecosoc",), "shape-old-low-number", 0.85)
-            ecosoc = document_body == "ecosoc" and not number.is_special
+            # a number that the Assembly reached in that session was reached by no Council: 2200 A (XXI)
+            ecosoc = document_body == "ecosoc" and not number.is_special and int(session) == 1
             return Issuer(("ecosoc",) if ecosoc else ("ga",), "shape-old", 0.9 if ecosoc else 0.98)
         return Issuer(("ecosoc",), "shape-old-late-session", 0.9)
     if number.series == "session":
