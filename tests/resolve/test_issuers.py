@@ -33,6 +33,10 @@ def issuer(before: str, number: str, after: str = "", *, document: str = "ga", c
         pytest.param("", "4/6", " of 15 March 2019, entitled “Marine plastic litter”, and 4/9 of 15 March 2019, "
                      "entitled “Pollution”, adopted by the United Nations Environment Assembly", "unea", "adopted-by",
                      id="named behind the list"),
+        pytest.param("", "1/3", " of 27 June 2014 and 2/14 of 27 May 2016 of the United Nations Environment Assembly",
+                     "unea", "body-after-list", id="named behind a list with dates"),
+        pytest.param("pursuant to ", "8/9", " of 20 December 2019 on asset recovery, adopted by the Conference of the "
+                     "States Parties to the Convention", "cac-cosp", "short-name-around", id="a short name around"),
         pytest.param("all resolutions of the Commission on Human Rights on the death penalty, the last of which was ",
                      "2005/59", "", "chr", "body-of-list", id="named before its resolutions"),
         pytest.param("the adoption, by the Economic and Social Commission for Asia and the Pacific at its "

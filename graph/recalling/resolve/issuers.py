@@ -47,11 +47,17 @@ _ADOPTED_BY = re.compile(
     r"(?:“[^”]*”|(?!\b(?:resolution|decision)s?\b| (?:and|as well as) (?:the|its) )[^;:“”])*?"
     r", adopted (?:on [\w ]+ )?by the (?=[A-Z])"
 )
+# "1/3 of 27 June 2014 and 2/14 of 27 May 2016 of the Environment Assembly"
+_LIST_AFTER = re.compile(
+    r"(?: of \d{1,2} \w+ \d{4})?(?:(?:,? and|,) \d{1,2}/\d{1,3}(?: of \d{1,2} \w+ \d{4})?)+"
+    r",? (?:adopted )?(?:of|by) the (?=[A-Z])"
+)
 _ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
 # "her report to the Human Rights Council submitted pursuant to resolution 34/24": a report is given to who asked
 _SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,160}?),?(?: submitted)? pursuant to$")
 _DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b")
 _LONGEST_CLAUSE = 80  # characters
+_LONGEST_SUBJECT = 200  # characters between a number and the body that adopted the act
 _WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
 _SHORT = re.compile(r"\b(?P<short>Assembly|Council|Sub-?[Cc]ommission|Commission)$")
 
@@ -116,7 +122,7 @@ def _by_words(
             reason = f"several bodies go by {match['short']!r} and number their acts so"
             return Issuer(tuple(codes), "short-name", 0.4, reason)
     found = _by_shape(number, document_body)
-    return found if not found.code or fits(found.code, number) else _early_session(number, words, index)
+    return found if not found.code or fits(found.code, number) else _early_session(number, words, after, index)
 
 
 def _named_apart(words: str, after: str) -> Iterator[tuple[str, tuple[str, int], float]]:
@@ -131,12 +137,20 @@ def _named_apart(words: str, after: str) -> Iterator[tuple[str, tuple[str, int],
         yield "adopted-by", (after, match.end()), 0.93
 
 
-def _early_session(number: ActNumber, words: str, index: NameIndex) -> Issuer:
+def _early_session(number: ActNumber, words: str, after: str, index: NameIndex) -> Issuer:
     """Whose "4/11" is that cannot be the General Assembly's, which has such numbers since its thirty-first session."""
+    if match := _LIST_AFTER.match(after):
+        name = index.at(after, match.end())
+        if name and (code := _code(name.path)) and fits(code, number):
+            return Issuer((code,), "body-after-list", 0.93)
     named = [c for n in index.find_all(words) if (c := _code(n.path)) and fits(c, number)]
     if named:
         return Issuer((named[-1],), "body-named-before", 0.75)
     codes = tuple(c for c in registry() if fits(c, number))
+    around = words + after[:_LONGEST_SUBJECT]
+    called = [c for c in codes if any(" " in short and short in around for short in registry()[c].short)]
+    if len(called) == 1:
+        return Issuer((called[0],), "short-name-around", 0.8)
     return Issuer(codes, "early-session", 0.3, "no body is named, and several number their acts so")
 
 
