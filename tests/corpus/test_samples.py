@@ -31,6 +31,7 @@ def extractions(corpus):
     """The documents of the samples, by file."""
     wanted = {row["file"] for name in (*LINKED_OR_NOT, *IBID) for row in rows(name)}
     wanted |= {row["file"] for row in rows("roles.csv") if row["seed"] == LAST}
+    wanted |= {row["file"] for row in rows("roles-2.csv")}
     return {d.name: extract(lay_out(d)) for d in documents([corpus]) if d.name in wanted}
 
 
@@ -97,3 +98,19 @@ def test_roles_and_verbs(extractions):
     ]
     assert len(right) >= 80
     assert len(kept) >= len(right) - 4
+
+
+@pytest.mark.parametrize("seed", ["2718", "31415"])
+def test_targets_roles_and_verbs_of_the_second_reader(extractions, seed):
+    right = [row for row in rows("roles-2.csv") if row["seed"] == seed and row["verdict"] == "right"]
+    kept = [
+        row
+        for row in right
+        if any(
+            (c.target or " | ".join(c.candidates), c.role, c.force) == (row["found"], row["role"], row["verb"])
+            for c in extractions[row["file"]].citations
+            if c.spans and c.spans[0].start == int(row["start"]) and c.spans[-1].end == int(row["end"])
+        )
+    ]
+    assert len(right) == 93
+    assert len(kept) >= 91

@@ -67,6 +67,8 @@ def roles(paragraph: str, notes: dict[int, str] | None = None) -> dict[str, tupl
                      "un/instr/future-we-want", ("theme", "none", None), id="the title of an act"),
         pytest.param("*Decides* to include the item entitled “Arms Trade Treaty” in the agenda.",
                      "un/instr/att", ("theme", "none", None), id="the title of an item"),
+        pytest.param(f"*Demands*, recalling the {CHILD}, that all groups stop.", CRC,
+                     ("object-of-act", "recall", None), id="an inserted participle"),
         pytest.param(f"*Urges* States to act, and, as a means of promoting this, invites States to heed the {CHILD}.",
                      CRC, ("object-of-act", "invite", None), id="a later verb behind an inserted phrase"),
         pytest.param("*Requests* the Secretary-General to report on the implementation of the present resolution.",

@@ -154,9 +154,33 @@ def test_what_one_state_has_is_named_within_its_text():
     assert citation.target == "un/ga/res/61/901#named-national-action-plan-on-bees"
 
 
+def test_the_beginning_of_one_known_name_only():
+    citation = last(
+        "*Recalling* the Convention on the Prohibition of the Development, Production, Stockpiling and Use of Chemical "
+        "Weapons,"
+    )
+    assert (citation.target, citation.rule) == ("un/instr/cwc", "short-name/beginning/bare")
+
+
+def test_a_subtitle_is_part_of_a_name():
+    extracted = found("*Recalling* the Political Declaration on Bees: Ending Inequalities and Getting on Track,")
+    (citation,) = extracted.citations
+    label = extracted.entity(citation.target).label
+    assert label == "Political Declaration on Bees: Ending Inequalities and Getting on Track"
+
+
+def test_a_protocol_with_a_number_is_remembered():
+    cited = found(
+        "*Recalling* Protocol III on Invented Weapons and the Kyoto Protocol,",
+        "*Noting* Protocol III on Invented Weapons, given the importance of the Protocol,",
+    ).citations
+    assert cited[-1].target != "un/instr/kyoto-protocol"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "the Law on the Statute of Judges and Prosecutors",
         "the Framework of the Kabul process",
         "the Principles of the Organization",
         "the Hanoi Treaty Organization",

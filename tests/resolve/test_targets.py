@@ -212,6 +212,14 @@ def test_the_meeting_that_adopted_a_text_is_not_the_text():
     assert [c.target for c in extracted.citations] == ["un/doc/A/57/170#annex_text"]
 
 
+def test_the_known_name_with_which_a_description_begins():
+    assert targets(
+        "*Recalling* the Sendai Declaration and the Sendai Framework for Disaster Risk Reduction 2015–2030, adopted at "
+        "the Invented Conference on Bees,<sup>1</sup>",
+        "Resolution 69/283, annexes I and II.",
+    ) == ["un/instr/sendai-declaration", "un/instr/sendai-framework"]
+
+
 def test_a_description_begins_with_the_name_in_it():
     extracted = found("*Recalling* the Hanoi Declaration, adopted by the Invented Summit on 19 September 2016,"
                       "<sup>1</sup>", "Resolution 71/1, annex.")  # fmt: skip

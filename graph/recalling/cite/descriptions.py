@@ -23,7 +23,7 @@ _HEAD = re.compile(
 _RUN = re.compile(r"(?<![\w’-])(?:\d{4} )?(?:(?!The )[A-Z][\w’-]* )+$")
 # what follows the noun of a description that is printed with a capital
 _DESCRIBES = re.compile(
-    r",? (?:adopted|of|on|for|concerning|signed|between|and|to|relating|against|from|by|entitled|thereto|No)\b"
+    r",? (?:adopted|of|on|for|concerning|signed|between|and [A-Z]\w*|to|relating|against|from|by|entitled|thereto|No)\b"
     r"| [A-Z\d]|[ ,]*\(|[ ,]*$"
 )
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")

@@ -62,6 +62,13 @@ class NameIndex:
                     return Name(start, end, path)
         return None
 
+    def beginning_with(self, name: str) -> Name | None:
+        """The one thing whose name begins with all of a name: "Convention on the Use of X" and on its destruction."""
+        word = _WORD.match(name)
+        paths = self._by_first_word[word[0]][1] if word and word[0] in self._by_first_word else {}
+        found = {path for known, path in paths.items() if known.startswith((f"{name} ", f"{name}, "))}
+        return Name(0, len(name), found.pop()) if len(found) == 1 else None
+
     def find(self, text: str) -> Iterator[Name]:
         """The longest names of a text from left to right, without those inside others."""
         end = 0

@@ -34,7 +34,7 @@ _PROTOCOLS = re.compile(rows()["protocols"]["pattern"], re.VERBOSE)
 
 _PROTOCOL_TO = re.compile(r"(?P<head>(?:(?:First|Second|Optional|Additional) )*Protocols?) to the $")
 
-_CAPITALISED = r"(?:[A-Z][\w’'-]*|\d{4}(?!\w))"
+_CAPITALISED = r"(?:[A-Z][\w’'-]*|\d{4}(?:–\d{4})?(?!\w))"
 _LINK = (
     r"(?:to [A-Z][\w-]+(?= (?:the|its|all) )|of|on|for|against|in|to|by|with|from|concerning|between|relating to"
     r"|relative to|as|and|or)"
@@ -43,13 +43,16 @@ _LINK = (
 _RUN = re.compile(rf"(?:(?!The ){_CAPITALISED} (?:and )?)+$")
 _REST = re.compile(rf"(?: {_LINK} {_CAPITALISED}(?:,? {_CAPITALISED})*)*")
 _OF_ANOTHER = ("Framework", "Principles", "Rules", "Guidelines", "Agenda", "Strategy", "Constitution", "Consensus")
+_NUMERAL = re.compile(r" [IVX]+(?= (?:on|to|of)\b)")
+_SUBTITLE = re.compile(rf": (?!The ){_CAPITALISED}(?:(?:,| {_LINK}|,? and)* {_CAPITALISED}){{2,}}")
 _NOUN_AND = re.compile(rf"\b(?:{_NOUNS}) and ")
 _LONGEST_RUN = 160  # characters
 _LEADING = re.compile(
     r"^(?:the |United Nations |International |World |Optional |Additional |(?:19|20)\d\d (?=[A-Z][a-z]* [A-Z]))+"
 )
+_ROMAN = re.compile(r" [IVX]+\b")
 _NUMBERED = re.compile(r" (?:\d|No\.|[IVX]+\b)")
-_IS_ADJECTIVE = re.compile(r" [A-Z]")  # "Treaty Organization", "Compact Champion"
+_IS_ADJECTIVE = re.compile(r" (?![IVX]+\b)[A-Z]")  # "Treaty Organization", "Compact Champion"
 _AND_THE = re.compile(rf",? and (?:the|its) (?:{_CAPITALISED} )*(?:{_NOUNS})(?![\w-])")
 _OF_ITS_BODY = re.compile(rf" (?:of|to) the (?:{alternatives(rows()['bodies'])}|{_NOUNS})")
 _PROTOCOL_NAME = re.compile(
@@ -101,9 +104,13 @@ def full_name(text: str, noun: Noun) -> tuple[int, int] | None:
 
     Small letters end a name, so the end may come early.
     """
-    rest = _REST.match(text, noun.end)
+    numbered = _NUMERAL.match(text, noun.end)
+    rest = _REST.match(text, numbered.end() if numbered else noun.end)
     end = noun.run + first_of_names(text[noun.run : rest.end() if rest else noun.end])
-    begins = noun.run == 0 or text.endswith(("the ", "The ", "its "), 0, noun.run)
+    if subtitle := _SUBTITLE.match(text, end):  # "Political Declaration on HIV and AIDS: Ending Inequalities"
+        end = subtitle.end()
+    begins = noun.run == 0 or numbered is not None or text.endswith(("the ", "The ", "its "), 0, noun.run)
+    begins = begins and not text.endswith("Law on the ", 0, noun.run)  # of one State
     if (
         text[noun.run : noun.start] in ("", "Purposes and ")
         and noun.text(text) in _OF_ANOTHER
@@ -173,7 +180,11 @@ def short_names_of(name: str) -> tuple[str, ...]:
     Framework Convention, Convention.
     """
     match = NOUN.search(name)
-    if match is None or _NUMBERED.match(name, match.end()):
+    if match is None:
+        return ()
+    if roman := _ROMAN.match(name, match.end()):  # "Protocol III on Incendiary Weapons"
+        return tuple(s for s in (f"{match['noun']}{roman[0]}", match["noun"]) if s != name)
+    if _NUMBERED.match(name, match.end()):
         return ()
     second = _SECOND.match(name, match.end())
     bare = _LEADING.sub("", name)

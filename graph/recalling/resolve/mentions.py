@@ -119,8 +119,10 @@ class Mentions:
     # --------------------------------------------------------------------------- deciding
 
     def first(self, path: str) -> Target:
-        """The first mention of what nobody curated and no footnote places."""
-        return self._target(path, "unplaced", _UNPLACED)
+        """The first mention of what nobody curated and no footnote places, or of what is known by a longer name."""
+        if path in self._unplaced:
+            return self._target(path, "unplaced", _UNPLACED)
+        return self._target(path, "beginning", 0.9, "the beginning of one known name only")
 
     def resolve(self, name: str) -> tuple[Target, ...]:
         """What a short name stands for here: one thing, several candidates, or both of "the two Conventions"."""

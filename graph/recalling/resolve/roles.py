@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model import Paragraph
+from ..model import Paragraph, Verb
+from ..segment.verbs import decompose
 from ..vocabulary import is_addressed
 
 _EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\b")
@@ -26,6 +27,10 @@ _PARTIES = re.compile(
     r"(?:,|,? and|^[A-Z][a-z]+(?: [a-z]+)?) (?:all |other |the |those )*(?:States )?[Pp]arties to (?:the )?$"
 )
 _ASKED = re.compile(r"(?: of \d{1,2} \w+ \d{4})?,? (?:(?:that|which|who) have\b|to (?!the\b)[a-z])")
+_INSERTED = re.compile(
+    r", (?P<verb>(?:also |further )?(?:recalling|reaffirming|noting|bearing in mind)) "
+    r"(?:its|the|Security Council|General Assembly|Human Rights Council)\b[^,;]*$"
+)
 _BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
 
 
@@ -66,11 +71,18 @@ def adoption_of(p: Paragraph) -> Adoption | None:
     return Adoption(body, match["date"], match.start(), match.end())
 
 
+def _inserted(p: Paragraph, start: int) -> Verb | None:
+    """The verb of a phrase inserted in an operative sentence: "demands, recalling its resolution 1698, that"."""
+    found = _INSERTED.search(p.text, 0, start) if p.kind in ("operative", "sub-paragraph") else None
+    return decompose(found["verb"]) if found else None
+
+
 def role_of(
     p: Paragraph, start: int, end: int, *, form: str, is_meeting: bool, quoted: bool, in_addressee: bool
 ) -> Role:
     """The role of a citation at a reading offset of a paragraph."""
-    verb = p.verb_at(start)
+    inserted = _inserted(p, start)
+    verb = inserted or p.verb_at(start)
     before = p.text[:start]
     if form == "self":
         aspect = "implementation" if _IMPLEMENTATION.search(before) else None
@@ -80,7 +92,9 @@ def role_of(
         return Role("theme", "define" if _DEFINED.search(before, opening) else "none")
     if is_meeting:
         return Role("event", verb.act)
-    if in_addressee or (is_addressed(verb.act) and _PARTIES.search(before) and _ASKED.match(p.text, end)):
+    if (in_addressee and not inserted) or (
+        is_addressed(verb.act) and _PARTIES.search(before) and _ASKED.match(p.text, end)
+    ):
         return Role("addressee", verb.act)
     if (adoption := adoption_of(p)) and start >= adoption.end:
         return Role("object-of-act", verb.act, "adoption")

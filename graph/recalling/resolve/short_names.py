@@ -28,6 +28,7 @@ from .targets import Target, unplaced_path
 
 _UNPLACED = frozenset(rows()["unplaced"])
 _AND = re.compile(r",? and (?:the )?$")
+_LONG = 6  # spaces in a name whose end can be left out
 _FARTHEST = 200  # characters between an instrument and "the Protocols thereto"
 _INSTRUMENTS = ("Convention", "Protocol", "Treaty", "Declaration", "OutcomeText", "Instrument", "Collective")
 _NO_PARENT = ("Protocol", "Collective", "OpenSet")
@@ -202,8 +203,9 @@ class _Reading:
             return
         if end <= noun.end and start == noun.start:
             return  # the noun alone
-        path = unplaced_path(name, self.mentions.act)
-        self.mentions.learn(name, path, is_placed=False)
+        whole = self.names.all.beginning_with(name) if name.count(" ") >= _LONG else None
+        path = whole.path if whole else unplaced_path(name, self.mentions.act)
+        self.mentions.learn(name, path, is_placed=whole is not None)
         if not self.mentions.in_title and not _within(noun.start, self.bodies):
             self._keep(Naming(start, end, "short-name", name), (self.mentions.first(path),))
         self._define(start, end, path)
