@@ -7,10 +7,10 @@ The form is versioned (``format``) and stable within a version: docs/extract.md 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from .authority import load
 from .identifiers.normal import normalised
@@ -32,6 +32,7 @@ from .model import (
 from .rdf.namespaces import Iris
 
 FORMAT = "recalling-extraction/2"
+_T = TypeVar("_T")
 
 
 def to_json(extraction: Extraction, iris: Iris | None = None) -> dict[str, Any]:
@@ -46,6 +47,14 @@ def to_json(extraction: Extraction, iris: Iris | None = None) -> dict[str, Any]:
 def schema() -> str:
     """The JSON Schema (draft 2020-12) of what ``to_json`` gives."""
     return (files(__package__) / "extraction.schema.json").read_text("utf-8")
+
+
+def _by(things: Iterable[_T], unit: Callable[[_T], str]) -> dict[str, list[_T]]:
+    """Things by the paragraph or note that has them."""
+    grouped: dict[str, list[_T]] = {}
+    for thing in things:
+        grouped.setdefault(unit(thing), []).append(thing)
+    return grouped
 
 
 def encode(value: dict[str, Any], indent: int | None = None) -> bytes:
@@ -65,6 +74,9 @@ class JsonForm:
         self.paragraphs = {p.id: p for p in extraction.document.paragraphs}
         self.notes = {f.id: f for f in reversed(extraction.document.footnotes)}
         self.first_marked = {m.number: p.id for p, m in reversed(list(extraction.document.markers))}
+        self.addressees = _by(extraction.addressees, lambda a: a.unit)
+        self.mentions = _by(extraction.mentions, lambda n: n.unit)
+        self.references_of = _by(extraction.references, lambda r: r.footnote)
 
     def document(self) -> dict[str, Any]:
         x, m = self.x, self.x.document.masthead
@@ -146,7 +158,7 @@ class JsonForm:
         return {**place, "text": text, "reading": reading}
 
     def paragraph(self, p: Paragraph) -> dict[str, Any]:
-        units = {p.id, *(c.id for c in p.clauses)}
+        units = dict.fromkeys((p.id, *(c.id for c in p.clauses)))
         return {
             "id": p.id,
             "kind": p.kind,
@@ -155,15 +167,15 @@ class JsonForm:
             "verb": {"printed": p.verb.printed, "act": p.verb.act, "modifiers": list(p.verb.modifiers)},
             "clauses": [{"id": c.id, "verb": c.verb.printed, "act": c.verb.act} for c in p.clauses],
             "markers": [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in p.markers],
-            "addressees": [self.addressee(a) for a in self.x.addressees if a.unit in units],
-            "mentions": [self.iri(n.target) for n in self.x.mentions if n.unit == p.id],
+            "addressees": [self.addressee(a) for unit in units for a in self.addressees.get(unit, ())],
+            "mentions": [self.iri(n.target) for n in self.mentions.get(p.id, ())],
         }
 
     def addressee(self, a: Addressee) -> dict[str, Any]:
         return {"unit": a.unit, "printed": a.printed, "iris": [self.iri(t) for t in a.targets]}
 
     def footnote(self, f: Footnote) -> dict[str, Any]:
-        references = [self.reference(r) for r in self.x.references if r.footnote == f.id]
+        references = [self.reference(r) for r in self.references_of.get(f.id, ())]
         return {
             "id": f.id,
             "number": f.number,

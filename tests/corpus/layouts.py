@@ -1,7 +1,7 @@
-"""Documents of the corpus written in other layouts and read again: what is left of them.
+"""Documents of the corpus written in other layouts and formats and read again: what is left of them.
 
-    python tests/corpus/layouts.py ~/recalling-corpus --every 10
-    python tests/corpus/layouts.py ~/recalling-corpus --every 100 --layout PDF --faults faults.txt
+    python tests/corpus/layouts.py ~/recalling-corpus --every 20 --first 7
+    python tests/corpus/layouts.py ~/recalling-corpus --every 60 --layout PDF --faults faults.txt
 
 prints a table, a row a layout. The text of a document as AKN is the measure.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -23,16 +24,32 @@ from recalling.model import Document, Layout
 from recalling.read import lay_out
 from recalling.read.original import Original
 from writers import pdf
+from writers.html import html, pre
 from writers.text import fixed, text
-
-Writer = Callable[[Layout, Document], bytes]
-
-
-def _text(style: str, notes: str, *, italics: bool = False, width: int | None = None) -> Writer:
-    return lambda _, document: text(document, style, notes=notes, italics=italics, width=width).encode()
+from writers.word import docx
 
 
-TEXTS: dict[str, Writer] = {
+@dataclass(frozen=True)
+class Written:
+    """A layout to write documents in: the function that writes one, and the ending of its file."""
+
+    write: Callable[[Layout, Document], bytes]
+    ending: str = "md"
+
+
+def _text(style: str, notes: str, *, italics: bool = False, width: int | None = None) -> Written:
+    return Written(lambda _, document: text(document, style, notes=notes, italics=italics, width=width).encode())
+
+
+def _docx(*, automatic: bool = False, notes_part: str = "footnotes") -> Written:
+    return Written(lambda _, document: docx(document, automatic=automatic, notes_part=notes_part), "docx")
+
+
+def _html(*, linked: bool) -> Written:
+    return Written(lambda _, document: html(document, linked=linked), "html")
+
+
+LAYOUTS: dict[str, Written] = {
     "Markdown as 57/176, notes at the foot of pages": _text("sup", "pages", italics=True),
     "Markdown as 57/176, notes in the sentences": _text("sup", "inside", italics=True),
     "[^1], notes at the end": _text("caret", "end", italics=True),
@@ -40,7 +57,7 @@ TEXTS: dict[str, Writer] = {
     "¹, notes in the sentences": _text("raised", "between"),
     "1/, notes at the foot of pages": _text("slash", "pages"),
     "1/, notes in the sentences": _text("slash", "between"),
-    "1/, fixed width, notes at the end": lambda _, document: fixed(document).encode(),
+    "1/, fixed width, notes at the end": Written(lambda _, document: fixed(document).encode()),
     "[1], notes at the foot of pages": _text("bracket", "pages"),
     "glued, notes at the end": _text("glued", "end"),
     "glued, notes at the foot of pages": _text("glued", "pages"),
@@ -51,9 +68,14 @@ TEXTS: dict[str, Writer] = {
     "glued, notes without numbers at the end": _text("glued, lost", "end"),
     "spaced, notes without numbers at the end": _text("lost", "end"),
     "spaced, notes without numbers at the foot of pages": _text("lost", "pages"),
+    "Word, typed numbers": _docx(),
+    "Word, automatic numbers": _docx(automatic=True),
+    "Word, endnotes": _docx(notes_part="endnotes"),
+    "HTML, linked notes": _html(linked=True),
+    "HTML, notes not linked": _html(linked=False),
+    "HTML of 1993 to 2000 (<pre>)": Written(lambda _, document: pre(document), "htm"),
+    "PDF": Written(lambda layout, _: pdf.pdf(pdf.printed(layout)), "pdf"),
 }
-PRINTED: dict[str, Writer] = {"PDF": lambda layout, _: pdf.pdf(pdf.printed(layout))}
-LAYOUTS = TEXTS | PRINTED
 
 
 def read_again(original: Original, layouts: Iterable[str]) -> Iterator[tuple[str, Comparison]]:
@@ -61,11 +83,10 @@ def read_again(original: Original, layouts: Iterable[str]) -> Iterator[tuple[str
     layout = lay_out(original)
     first = extract(layout)
     for name in layouts:
-        ending = "pdf" if name in PRINTED else "md"
-        data = LAYOUTS[name](layout, first.document)
-        written = Original(data, f"{original.name}.{ending}", original.where)
+        written = LAYOUTS[name]
+        data = written.write(layout, first.document)
         try:
-            second = extract(lay_out(written))
+            second = extract(lay_out(Original(data, f"{original.name}.{written.ending}", original.where)))
         except RecallingError:
             second = None
         yield name, compare(first, second)
@@ -108,11 +129,11 @@ def main() -> None:
     parser.add_argument("corpus")
     parser.add_argument("--every", type=int, default=1, help="take every n-th document")
     parser.add_argument("--first", type=int, default=0, help="begin with this one")
-    parser.add_argument("--layout", action="append", choices=LAYOUTS, help="this layout; all text layouts by default")
+    parser.add_argument("--layout", action="append", choices=LAYOUTS, help="this layout; all but PDF by default")
     parser.add_argument("--faults", type=Path, help="write the differences into this file")
     options = parser.parse_args()
     originals = (o for i, o in enumerate(documents([options.corpus])) if i % options.every == options.first)
-    tallies, faults = measure(originals, options.layout or TEXTS)
+    tallies, faults = measure(originals, options.layout or [name for name in LAYOUTS if name != "PDF"])
     print(table(tallies))
     if options.faults:
         options.faults.write_text("\n".join(faults) + "\n", encoding="utf-8")

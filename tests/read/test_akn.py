@@ -57,6 +57,12 @@ def test_sub_paragraphs_have_their_letters():
     assert ids == ["pp1", "op1", "op1.a", "op1.b"]
 
 
+def test_a_letter_may_have_one_bracket():
+    points = "<list><point><num>i)</num><content><p>To paint;</p></content></point></list>"
+    body = f"<paragraph><num>1.</num><content><p><i>Invites</i> the keepers:</p></content>{points}</paragraph>"
+    assert [p.id for p in extract(layout(akn(RECALLING, body))).document.paragraphs] == ["pp1", "op1", "op1.i"]
+
+
 def test_a_resolution_in_parts_is_read_with_its_parts():
     whole = akn(RECALLING)
     begin, end = whole.index("<statement"), whole.index("</akomaNtoso>")

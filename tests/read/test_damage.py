@@ -108,6 +108,7 @@ HOSTILE = {
     "stars": "*a ",
     "paragraphs": "Recalling resolution 1/1,\n\n",
     "items": "1. Decides so;\n",
+    "notes of one word": "1 Ibid.\n",
     "headings": "# a   # \n",
     "digits behind a comma": "end,1",
 }

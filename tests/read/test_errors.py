@@ -73,6 +73,16 @@ def test_a_file_too_large_to_be_a_resolution(tmp_path, monkeypatch):
     assert says_what_where_and_what_to_do(error, path)
 
 
+def test_a_text_too_long_to_be_a_resolution(tmp_path, monkeypatch):
+    monkeypatch.setattr("recalling.read.original._LONGEST", 20)
+    for name, data in (("a.md", TEXT), ("a.html", f"<p>{TEXT}</p>")):
+        path = tmp_path / name
+        path.write_text(data)
+        error = refusal(path)
+        assert "characters, more than a resolution can have" in error.what
+        assert says_what_where_and_what_to_do(error, path)
+
+
 def test_a_file_of_the_largest_size_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr("recalling.read._LARGEST", len(TEXT))
     path = tmp_path / "large.md"

@@ -193,6 +193,10 @@ def test_a_number_that_an_item_prints_itself_is_not_doubled():
     assert blocks("<ol><li>12. Decides;</li></ol>") == [("item", "12", 0, "Decides;")]
 
 
+def test_a_letter_may_have_one_bracket():
+    assert blocks("<p>1. Decides:</p><p>a) To count;</p>")[1] == ("item", "(a)", 1, "To count;")
+
+
 def test_letters_by_style():
     assert blocks('<ol style="list-style-type: lower-alpha"><li>To count;</li></ol>') == [
         ("item", "(a)", 1, "To count;")

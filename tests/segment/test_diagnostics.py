@@ -125,13 +125,22 @@ def test_a_text_that_is_no_resolution(text):
          "this is a corrigendum, not an act; it says: Document S/PRST/2000/27 is hereby withdrawn."),
         ("Nations Unies\n\nÀ la 4174e séance du Conseil, le Président a fait la déclaration suivante :\n",
          "the text is in French; resolutions are read in English only"),
+        ("Nations Unies\n\n57/18. Élimination de la violence\n\nLe Conseil,\n\nGuidé par la Charte,\n",
+         "the text is in French"),
         ("Организация Объединенных Наций\n\nГенеральная Ассамблея\n", "the text is in Russian"),
     ],
-    ids=["corrigendum", "French", "Russian"],
+    ids=["corrigendum", "French", "French below a title", "Russian"],
 )  # fmt: skip
 def test_what_is_no_act_in_english_is_named(text, message):
     with pytest.raises(SourceError, match=re.escape(message)):
         document(text)
+
+
+def test_a_paragraph_longer_than_any_is_refused_with_its_line():
+    long = "*Recalling* " + "resolution 1/1, " * 4000
+    with pytest.raises(SourceError, match=r"a paragraph of \d\d,\d{3} characters") as caught:
+        document(resolution([long], ["*Decides* so."]))
+    assert re.fullmatch(r"invented\.md:\d+", caught.value.where)
 
 
 def test_a_footnote_of_the_title_has_its_marker_there():

@@ -203,6 +203,13 @@ def test_a_finite_verb_in_a_preamble_before_numbered_paragraphs_is_of_the_preamb
     assert found == ["pp1", "pp2", "pp3", "op1"]
 
 
+def test_a_heading_in_italics_is_no_paragraph():
+    text = resolution(["*Recalling* so,"], ["*Decides* so;", "*Requests* so."])
+    headed = document(text.replace("2. ", "*Arms Embargo*\n\n2. "))
+    assert [p.id for p in headed.paragraphs] == ["pp1", "op1", "op2"]
+    assert [h.value for h in headed.headings] == ["Arms Embargo"]
+
+
 def test_one_that_introduces_the_numbers_is_operative_and_its_verb_is_theirs():
     text = resolution(["*Resolves* that, for 2020:"], ["Appropriations are approved;", "The rest is not."])
     assert ids(text) == ["op-1", "op1", "op2"]

@@ -22,7 +22,7 @@ from .original import Original
 from .xml import name_of, parser
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<number>\d{1,3})\.?|(?P<letter>\((?:[a-z]{1,5})\))|(?P<plain>[a-z]{1,4})\.")
+_NUMBER = re.compile(r"(?P<number>\d{1,3})\.?|\(?(?P<letter>[a-z]{1,6})\)|(?P<plain>[a-z]{1,4})\.")
 _SLANTED = re.compile("italic|underline")  # typed texts underline the verbs
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _BLOCKS = ("p", "listIntroduction", "intro", "wrapUp", "listWrapUp", *_HEADINGS)
@@ -121,7 +121,7 @@ class Walker:
             self.number = number
             return
         match = _NUMBER.fullmatch(number)
-        shown = (match["number"] or match["letter"] or f"({match['plain']})") if match else None
+        shown = (match["number"] or f"({match['letter'] or match['plain']})") if match else None
         if number and not match:
             self._add("heading" if len(number) < 8 else "paragraph", [Styled(number)], None, 4)
         inside = depth + 1 if name_of(element) in ("point", "item") else depth

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Block, Diagnostic, Layout, Metadata, PrintedLink, Run, SourceText, Span
-from .original import Original
+from .original import Original, refuse_too_long
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -76,7 +76,8 @@ class LayoutBuilder:
         self._length += len(text)
 
     def layout(self) -> Layout:
-        """The layout of all that was added."""
+        """The layout of all that was added. Raises ``SourceError`` where it is too long."""
+        refuse_too_long(self._length, self._original.where)
         text = "".join(self._parts)
         source = SourceText(
             self._original.name,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .builder import LayoutBuilder, Styled
-from .labels import LABEL, Depths
+from .labels import Depths, label
 
 _WHITE = re.compile(r"[ \t\r\n]+")
 _LONGEST_HEADING = 200  # characters
@@ -61,10 +61,10 @@ class Flow:
 
 def numbered(content: Content) -> tuple[str | None, Content]:
     """The number at the head of a paragraph, "1" or "(a)", and the rest."""
-    match = LABEL.match(text_of(content))
-    if match is None or next((p.superscript for p in content if p.text.strip()), False):
+    found = label(text_of(content))
+    if found is None or next((p.superscript for p in content if p.text.strip()), False):
         return None, content
-    return match["number"] or match["letter"], cut(content, match.end())
+    return found[0], cut(content, found[1])
 
 
 def text_of(content: Content) -> str:

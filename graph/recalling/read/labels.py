@@ -1,11 +1,17 @@
-"""The number that a block prints at its head, "1." or "(a)", and how deep it stands."""
+"""The number that a block prints at its head, "1.", "(a)" or "a)", and how deep it stands."""
 
 from __future__ import annotations
 
 import re
 
-LABEL = re.compile(r"(?:(?P<number>\d{1,3})\.|(?P<letter>\((?:[a-z]{1,2}|[ivxl]{1,6})\)))\s+(?=\S)")
+LABEL = re.compile(r"(?:(?P<number>\d{1,3})\.|\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\))\s+(?=\S)")
 _ROMAN = re.compile(r"\((?:[ivxl]+)\)")
+
+
+def label(text: str) -> tuple[str, int] | None:
+    """The number at the head of a text, "1" or "(a)" (also of "a)"), and where its words begin."""
+    match = LABEL.match(text)
+    return (match["number"] or f"({match['letter']})", match.end()) if match else None
 
 
 class Depths:

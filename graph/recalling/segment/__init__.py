@@ -21,7 +21,7 @@ from .masthead import (
 )
 from .parts import PartHead, part_heads
 from .reading import compose
-from .refusals import refusal
+from .refusals import foreign, refusal, refuse_too_long
 from .sorting import Body, italic_head, sort
 from .verbs import opening_verb
 from .votes import is_vote, read_vote
@@ -66,6 +66,8 @@ def segment(layout: Layout) -> Document:
             raise refusal(blocks, source.name)
         begin = first if formula is None else formula
         sections = [_section(blocks[first:], prose)]
+        if prose and sections[0].opening is None and (error := foreign(blocks, source.name)):
+            raise error
 
     bodies = [_sort(section) for section in sections]
     found = tuple(
@@ -83,6 +85,7 @@ def segment(layout: Layout) -> Document:
     printed = [b for s in sections for b in s.vote] or [b for b in blocks[:begin] if is_vote(b)]
     masthead = replace(read_meeting(printed, masthead), vote=read_vote(printed) if printed else None)
     notes = tuple(n for body in bodies for n in paragraphs.notes(body))
+    refuse_too_long([*(p.reading for p in found), *(n.reading for n in notes)], source)
     outside = [*blocks[:begin], *(b for body in bodies for b in body.headings)]
     diagnostics = [*layout.diagnostics, *footnotes.check(found, notes, outside)]
     for body in bodies:

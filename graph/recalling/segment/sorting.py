@@ -193,6 +193,8 @@ class _Sorter:
         if self.uses_italics and head is None:
             return None
         verb = opening_verb(text, head)
+        if head == text and _is_heading_line(block) and not opening_verb(text):
+            return None  # a heading in italics
         cut = self.open is not None and not _COMPLETE.search(_words(self.open.blocks[-1]))
         if verb and cut and not (self.uses_italics and head and decompose(head.rstrip(",:;"))):
             return None  # the rest of a cut sentence may begin with a capital, or with a title in italics

@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:nos?|paras?|arts?|chaps?|sects?|vols?|pp?|suppl?|fig|add|corr|rev|amend|res|dec|doc|conf|cf|mr|mrs|ms|st|(?-i:v))\.$",
     re.IGNORECASE,
 )
+_LONGEST = 8  # characters of an abbreviation
 _STOP = re.compile(r"(?<=[\w)\]”’\"])\.[”’\")]*(?=\s|$)")
 
 
@@ -54,7 +55,7 @@ def is_abbreviated(text: str) -> bool:
 def stops(text: str, start: int, end: int) -> Iterator[int]:
     """The offsets behind the sentences of an interval; the full stop of "No. 7" ends none."""
     for match in _STOP.finditer(text, start, end):
-        if not _ABBREVIATION.search(text, start, match.start() + 1):
+        if not _ABBREVIATION.search(text, max(start, match.start() - _LONGEST), match.start() + 1):
             yield match.end()
 
 

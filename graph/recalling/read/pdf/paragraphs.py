@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..builder import Styled
 from ..flow import cut
-from ..labels import LABEL, Depths
+from ..labels import LABEL, Depths, label
 from .joining import Joiner
 from .lines import Line
 
@@ -175,10 +175,10 @@ def _classify(passage: Passage, measures: Measures, joiner: Joiner) -> None:
     if all(line.bold for line in passage.lines) or ratio > 1.1:
         passage.kind = "heading"
         passage.level = 1 if ratio > 1.7 else 2 if ratio > 1.3 else 3 if ratio > 1.1 else 4
-    elif not first.note and (match := LABEL.match(text)):
+    elif not first.note and (found := label(text)):
         passage.kind = "item"
-        passage.number = match["number"] or match["letter"]
-        passage.content = cut(passage.content, match.end())
+        passage.number = found[0]
+        passage.content = cut(passage.content, found[1])
 
 
 def set_levels(items: Iterable[Passage]) -> None:
