@@ -87,6 +87,11 @@ class GraphStore:
         for solution in result:
             yield {name: solution[name] for name in names}
 
+    def about(self, subject: ox.NamedNode, mode: str = "full") -> Iterator[ox.Quad]:
+        """What the graphs of a mode say with one thing as subject, each statement once."""
+        merged = self.iris.graph(MERGED_TEXT) if mode == "text" else ox.DefaultGraph()
+        return self.store.quads_for_pattern(subject, None, None, merged)
+
     def quads(self, mode: str | None = None) -> Iterator[ox.Quad]:
         """The quads of all named graphs, or of those of a mode; the merges are left out."""
         named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]

@@ -45,6 +45,7 @@ class Knowledge:
         self.iris = Iris(base or store.iris.base)
         self.sources = dict(self._sources())
         self._strewn = self._parts_elsewhere()
+        self._last: tuple[str, set[str]] = ("", set())
 
     # ----------------------------------------------------------------------------- identifiers
 
@@ -105,12 +106,15 @@ class Knowledge:
 
     def part_names(self, path: str) -> set[str]:
         """The fragments under which the graph speaks of parts of a thing."""
+        if path == self._last[0]:  # a page and its RDF are made one after the other
+            return self._last[1]
         start = f"{self.node(path).value}#"
         found = set(self._strewn.get(path, ()))
         for source in self.sources.get(path, ()):
             for quad in self.store.store.quads_for_pattern(None, _TYPE, None, self.store.iris.graph(source)):
                 if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(start):
                     found.add(quad.subject.value[len(start) :])
+        self._last = (path, found)
         return found
 
     def things(self) -> Iterator[tuple[str, set[str]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ from .resolution import UNITS, natural, part_label
 if TYPE_CHECKING:
     from .site import Site
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z]{2,}|[a-z]*\d+[a-z]*")
+_PLACES = 1 << 20  # more than any act has paragraphs
 _UNINDEXED = frozenset(
     ("the", "of", "and", "to", "in", "a", "on", "for", "its", "by", "with", "as", "that", "at", "all", "or", "an", "be")
 )  # fmt: skip
@@ -31,23 +33,33 @@ def search_files(site: Site) -> Iterator[tuple[str, str]]:
     """The files of the index and their content."""
     yield "search/things.js", _script("things", _things(site))
     acts = sorted(site.acts, key=lambda e: natural(e.path))
-    shards: dict[str, dict[str, dict[int, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    places: dict[str, array[int]] = {}  # word -> places, packed: there are millions in a large graph
     for number, entry in enumerate(acts):
         paragraphs = _paragraphs(site, entry.path)
         for k, (_, _, text) in enumerate(paragraphs):
             for word in dict.fromkeys(words(text)):
-                shards[shard(word)][word][number].append(k)
+                places.setdefault(word, array("Q")).append(number * _PLACES + k)
         yield f"search/text-{number}.js", _script("text", [number, paragraphs])
+    shards: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(places):
+        shards[shard(word)].append(word)
     documents = [[public(file_of(e.path)), e.label, e.title, e.date] for e in acts]
     yield "search/acts.js", _script("acts", [documents, sorted(shards)])
-    for name, found in sorted(shards.items()):
-        rows = {word: [[n, *ks] for n, ks in sorted(places.items())] for word, places in sorted(found.items())}
-        yield f"search/words-{name}.js", _script("words", [name, rows])
+    for name, some in shards.items():
+        yield f"search/words-{name}.js", _script("words", [name, {word: _by_act(places[word]) for word in some}])
+
+
+def _by_act(packed: array[int]) -> list[list[int]]:
+    """The places of a word as rows: the number of the act, the numbers of its paragraphs."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for place in packed:
+        found[place // _PLACES].append(place % _PLACES)
+    return [[number, *paragraphs] for number, paragraphs in found.items()]
 
 
 def words(text: str) -> list[str]:
     """The words of a text as the index has them: small letters, without accents."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
     return [w for w in _WORD.findall(plain) if w not in _UNINDEXED]
 
 

@@ -50,12 +50,17 @@ class Site:
     version = software_version()
 
     def __init__(
-        self, store: GraphStore, base: str | None = None, address: str | None = None, date: str | None = None
+        self,
+        store: GraphStore,
+        base: str | None = None,
+        address: str | None = None,
+        date: str | None = None,
+        catalogue: Catalogue | None = None,
     ) -> None:
         self.dumps: list[Dump] = []
         self.date = date or datetime.now(UTC).date().isoformat()
         self.knowledge = Knowledge(store, base)
-        self.catalogue = Catalogue.of(self.knowledge)
+        self.catalogue = catalogue or Catalogue.of(self.knowledge)
         self.concepts = Concepts(self.knowledge)
         self.address = (address or self.knowledge.iris.base).rstrip("/") + "/"
         self.property_names = {p.curie: p.name for p in properties()}

@@ -13,9 +13,11 @@ from pathlib import Path
 from ..errors import OutputError
 from ..store import GraphStore
 from .addresses import folder_pages, link, name_on_disk
+from .catalogue import Catalogue
 from .dataset import Dump, describe_dataset, write_dumps
 from .graph_data import graph_file
 from .hosting import hosting_files
+from .lineage import Lineages
 from .rdf import DATASET, FORMATS, describe, serialise
 from .search import search_files
 from .site import Site
@@ -64,7 +66,7 @@ def publish(
             site.dumps = write_dumps(Path(built), folder)
             done._known |= {d.file for d in site.dumps}
         progress(f"writing {done.things:,} things")
-        setting = _Setting(str(built), base, address, site.date, str(folder))
+        setting = _Setting(str(built), base, address, site.date, str(folder), site.catalogue, site.lineages)
         for written in _things(site, setting, processes or os.cpu_count() or 1):
             _note(done, written)
         progress("writing lists, search and the graph")
@@ -118,6 +120,8 @@ class _Setting:
     address: str | None
     date: str
     out: str
+    catalogue: Catalogue
+    lineages: Lineages
 
 
 _site: Site | None = None
@@ -125,7 +129,8 @@ _site: Site | None = None
 
 def _begin(setting: _Setting) -> None:
     global _site
-    _site = Site(GraphStore.open(setting.built), setting.base, setting.address, setting.date)
+    _site = Site(GraphStore.open(setting.built), setting.base, setting.address, setting.date, setting.catalogue)
+    _site.lineages = setting.lineages
 
 
 def _describe(task: tuple[list[str], str]) -> list[tuple[str, bool]]:

@@ -27,8 +27,8 @@
   }
 
   const UNINDEXED = new Set("the of and to in a on for its by with as that at all or an be".split(" "));
-  const plain = (text) => text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-  const wordsOf = (text) => (plain(text).match(/[a-z0-9]+/g) || []).filter((w) => !UNINDEXED.has(w));
+  const plain = (text) => text.replaceAll("’", "'").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  const wordsOf = (text) => (plain(text).match(/[a-z]{2,}|[a-z]*\d+[a-z]*/g) || []).filter((w) => !UNINDEXED.has(w));
   const compact = (text) => plain(text).replace(/[\s.()[\]]/g, "");
 
   const field = document.getElementById("q");
