@@ -90,8 +90,8 @@ class Catalogue(Mapping[str, Entry]):
                 Entry(
                     path=path,
                     kind=kind,
-                    label=label(thing, things) if kind in _NAMED else thing.title,
-                    title=thing.title,
+                    label=label(thing, things) if kind in _NAMED else next(iter(thing.names), thing.title),
+                    title=thing.title if kind not in ("verb", "concept") else next(iter(thing.names), thing.title),
                     symbol=thing.symbol,
                     date=thing.date,
                     organ=thing.organ if kind in _NAMED else "",

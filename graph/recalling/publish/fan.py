@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..export.characters import one_line
 from ..export.names import shorten
 from ..export.tables import Edge
+from .catalogue import INSTRUMENTS
 from .lineage import measure
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def fan(site: Site, path: str, href: Callable[[str], str]) -> str:
         return ""
     rows: list[tuple[str, Edge | None, int]] = []  # verb, what is cited, how many are left out
     for verb in verbs:
-        some = sorted(by_verb[verb], key=lambda e: len(site.lineages.nodes[e.target].title))[:_THINGS]
+        some = sorted(by_verb[verb], key=lambda e: _best_known(site, e))[:_THINGS]
         rows += [(verb, edge, 0) for edge in some]
         if left := counts[verb] - len(some):
             rows.append((verb, None, left))
@@ -61,6 +62,13 @@ def fan(site: Site, path: str, href: Callable[[str], str]) -> str:
         f'<text class="act" x="{_ACT + 59}" y="{middle + 4.5:.1f}" text-anchor="middle">{_text(label)}</text></a></svg>'
     )
     return "\n".join(parts)
+
+
+def _best_known(site: Site, edge: Edge) -> tuple[bool, int, str]:
+    """Instruments first, short names first."""
+    node = site.lineages.nodes[edge.target]
+    curated = node.category in INSTRUMENTS and "#" not in node.id and "/treaty/" not in node.id
+    return not curated, len(node.title), node.id
 
 
 def _row(k: int) -> float:

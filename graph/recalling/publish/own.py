@@ -70,7 +70,7 @@ def _front(site: Site) -> Content:
             (len(site.catalogue.of_kind("paper", "report")), "papers and reports"),
         ],
         "latest": site.acts[:8],
-        "instruments": site.instruments[:8],
+        "instruments": [e for e in site.instruments if "#" not in e.path][:8],
         "verb": site.catalogue.entry(verb) if verb else None,
         "verb_count": verbs[verb] if verb else 0,
         "renamed": renamed[0] if renamed else None,
@@ -80,8 +80,10 @@ def _front(site: Site) -> Content:
 
 
 def _featured(site: Site) -> Entry | None:
-    """The act of the front page: the one that cites most."""
-    return max(site.acts, key=lambda e: (e.cites, e.path), default=None)
+    """The act of the front page: the one that cites most instruments."""
+    instruments = {e.path for e in site.instruments}
+    counts = {e.path: sum(c.target in instruments for c in site.lineages.citations_of(e.path)) for e in site.acts}
+    return max(site.acts, key=lambda e: (counts[e.path], e.path), default=None)
 
 
 def _schema_dataset(site: Site) -> Content:

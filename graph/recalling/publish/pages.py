@@ -56,7 +56,9 @@ def thing(site: Site, path: str) -> Content:
     entry, values = site.catalogue.entry(path), site.knowledge.values(path)
     citing = who_cites(site.knowledge, site.catalogue, site.concepts, path)
     rows = facts(site.knowledge, site.catalogue, path, values)
-    names = sorted({site.knowledge.text(t) for t in values.get("skos:altLabel", ())} - {entry.title}, key=len)
+    names = sorted(
+        {site.knowledge.text(t) for t in values.get("skos:altLabel", ())} - {entry.title}, key=lambda n: (len(n), n)
+    )
     return {
         "heading": entry.title,
         "names": names,
@@ -110,7 +112,7 @@ def _family(site: Site, path: str) -> list[Relative]:
     k = site.knowledge
     parents = [p for p in k.objects(path, "unc:supplements") if is_own(p)]
     found = [Relative("parent", p) for p in parents] + [Relative("this", path)]
-    found += [Relative("protocol", p) for p in k.subjects("unc:supplements", path)]
+    found += [Relative(_protocol(site, p), p) for p in k.subjects("unc:supplements", path)]
     siblings = {s for p in parents for s in k.subjects("unc:supplements", p)} - {
         path,
         *k.subjects("prov:hadMember", path),
@@ -120,6 +122,10 @@ def _family(site: Site, path: str) -> list[Relative]:
     found += [Relative("member of", s) for s in k.subjects("prov:hadMember", path)]
     found += [Relative("outcome of", o) for o in k.objects(path, "unc:outcomeOf") if is_own(o)]
     return found if len(found) > 1 else []
+
+
+def _protocol(site: Site, path: str) -> str:
+    return "protocols under one name" if site.catalogue.entry(path).kind == "collective" else "protocol"
 
 
 def _parts(site: Site, path: str) -> list[Content]:

@@ -136,6 +136,23 @@
     return null;
   }
 
+  // the years along the lower edge, as many as have room
+  const ticks = document.getElementById("ticks");
+  function drawTicks() {
+    let last = -99;
+    ticks.replaceChildren();
+    for (const [year, x] of data.ticks) {
+      const place = renderer.graphToViewport({ x, y: 0 }).x;
+      if (place - last < 44 || place < 0 || place > stage.clientWidth - 30) continue;
+      last = place;
+      const tick = make("span", { textContent: year });
+      tick.style.left = `${place}px`;
+      ticks.append(tick);
+    }
+  }
+  renderer.on("afterRender", drawTicks);
+  drawTicks();
+
   narrow.addEventListener("submit", (e) => e.preventDefault());
   narrow.addEventListener("input", (e) => {
     const f = narrow.elements;
