@@ -73,9 +73,13 @@ def _layout(nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) -> tuple[li
             column.sort(key=lambda k: (wanted[k], k))
             for row, k in enumerate(column):
                 y[k] = (row - (len(column) - 1) / 2) * _GAP
-    for column in columns:  # neighbours in a column stand beside each other, not in a line
+    taken: set[tuple[float, float]] = set()
+    for column in columns:  # neighbours in a column stand beside each other, not in a line; no two at one place
         for row, k in enumerate(column):
-            x[k] += (row % 3 - 1) * _GAP * 0.4
+            x[k] = round(x[k] + (row % 3 - 1) * _GAP * 0.4, 1)
+            while (x[k], y[k]) in taken:
+                x[k] += 2.0
+            taken.add((x[k], y[k]))
     return x, y
 
 

@@ -64,10 +64,10 @@ def measure(text: str, size: float) -> float:
 def draw(view: View, href: Callable[[str], str]) -> str:
     """The SVG of a view. Boxes are links to the pages of the things; colours come from the style sheet."""
     plan = diagram(view, measure)
-    height = plan.height + _TOP + 10
+    wide, high = plan.width, plan.height + _TOP + 10
     parts = [
         f'<svg class="lineage" xmlns="http://www.w3.org/2000/svg" role="group" aria-label="{_text(_says(view))}"'
-        f' viewBox="0 0 {plan.width:.0f} {height:.0f}" width="{plan.width * _SCALE:.0f}" height="{height * _SCALE:.0f}">',
+        f' viewBox="0 0 {wide:.0f} {high:.0f}" width="{wide * _SCALE:.0f}" height="{high * _SCALE:.0f}">',
         *_heads(plan),
         *(_curve(c.edge, [(x, y + _TOP) for x, y in c.points]) for c in plan.curves),
         *(_box(box, href(box.node.id)) for box in plan.boxes),
