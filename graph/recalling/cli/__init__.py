@@ -52,6 +52,7 @@ for _command in (
     ask.query,
     ask.export,
     publishing.publish,
+    publishing.serve,
     measure.evaluate,
     authority.authority,
 ):

@@ -1,4 +1,4 @@
-"""Commands that publish: publish."""
+"""Commands that publish: publish, serve."""
 
 from __future__ import annotations
 
@@ -45,4 +45,34 @@ def publish(
             f"{done.things:,} things, {done.read:,} of them texts that were read: {done.files:,} files in {done.out}, "
             f"{done.changed:,} of them new or changed{removed}"
         )
+    return 0
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  recalling serve                                      the graph in build/, at http://localhost:8000/
+  recalling serve --host 0.0.0.0 --port 80 --address https://treaties.example/
+  curl -L -H 'Accept: text/turtle' http://localhost:8000/un/ga/res/57/176"""
+)
+@click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
+@click.option("--host", default="localhost", show_default=True, metavar="HOST", help="Where to listen.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N")
+@click.option("--base", metavar="IRI", default=None, help="Base of the IRIs (default: that of the graph).")
+@click.option("--address", metavar="URL", default=None, help="Where the site lies (default: as requests come).")
+@click.option("--workers", type=click.IntRange(1), default=2, show_default=True, metavar="N", help="SPARQL at once.")
+@click.option("--seconds", type=click.FloatRange(0.1), default=20.0, show_default=True, help="Limit of one query.")
+@click.option("--quiet", is_flag=True, help="Print nothing but warnings and errors.")
+def serve(
+    graph: str, host: str, port: int, base: str | None, address: str | None, workers: int, seconds: float, quiet: bool
+) -> int:
+    """Serve the graph over HTTP: pages and RDF by content negotiation, SPARQL, a JSON interface.
+
+    Pages are made from the store when they are asked for. SPARQL at /sparql, JSON at /api/show/A/RES/57/176 and
+    /api/lineage/A/RES/57/176, its description at /api/openapi.json, a health check at /health.
+    """
+    from ..serve import application, run
+
+    app = application(graph, base=base, address=address, workers=workers, seconds=seconds)
+    run(app, host, port, quiet=quiet)
     return 0

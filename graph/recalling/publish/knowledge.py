@@ -106,8 +106,9 @@ class Knowledge:
 
     def part_names(self, path: str) -> set[str]:
         """The fragments under which the graph speaks of parts of a thing."""
-        if path == self._last[0]:  # a page and its RDF are made one after the other
-            return self._last[1]
+        last, known = self._last
+        if path == last:  # a page and its RDF are made one after the other
+            return known
         start = f"{self.node(path).value}#"
         found = set(self._strewn.get(path, ()))
         for source in self.sources.get(path, ()):
