@@ -76,6 +76,6 @@ def _quality(offer: Offer, wishes: Sequence[_Wish]) -> float:
         main, _, sub = media.partition("/")
         matching = [w for w in wishes if w.type in ("*", main) and w.subtype in ("*", sub)]
         most = max((w.specific for w in matching), default=-1)
-        if most > 0 or (most == 0 and media == offer.media_type):  # "*/*" speaks of the type, not of its aliases
+        if most == 2 or (most >= 0 and media == offer.media_type):  # a "*" speaks of the type, not of its aliases
             best = max(best, max(w.quality for w in matching if w.specific == most))
     return best
