@@ -146,4 +146,6 @@ def test_what_is_not_there_is_404(client, path):
 
 
 def test_health(client):
-    assert client.get("/health").json() == {"status": "ok", "texts": 1, "things": 808}
+    said = client.get("/health").json()
+    assert (said["status"], said["texts"]) == ("ok", 1)
+    assert said["things"] > 800
