@@ -10,7 +10,8 @@ import click
 Examples:
   recalling publish                                             the graph in build/, as a site in build/site
   recalling publish --address https://me.github.io/recalling/   where the files will lie
-  recalling publish --graph my-graph --out public"""
+  recalling publish --graph my-graph --out public
+  recalling publish --check https://me.github.io/recalling/     whether a deployed site keeps the conventions"""
 )
 @click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
 @click.option("--out", default="build/site", show_default=True, metavar="FOLDER", help="Where to write the site.")
@@ -18,6 +19,7 @@ Examples:
 @click.option("--address", metavar="URL", default=None, help="Where the files will lie (default: the base).")
 @click.option("--date", metavar="DATE", default=None, help="Date of the data set (default: today).")
 @click.option("--processes", type=click.IntRange(1), metavar="N", help="How many at once (default: all processors).")
+@click.option("--check", "deployed", metavar="URL", default=None, help="Write nothing: test a site that is on the web.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def publish(
     graph: str,
@@ -26,14 +28,17 @@ def publish(
     address: str | None,
     date: str | None,
     processes: int | None,
+    deployed: str | None,
     quiet: bool,
 ) -> int:
     """Write the graph as a site that people read and machines follow.
 
     A page for everything in the graph, its RDF in four formats beside it, a search that works in the browser, and
     what hosts need. The folder serves as it is from GitHub Pages, Netlify, Apache, nginx or from disk. A second run
-    writes only what changed.
+    writes only what changed. Exit status with --check: 1 where a convention is not kept that every host can keep.
     """
+    if deployed:
+        return _check(deployed)
     from ..publish import publish as run
     from .summary import progress
 
@@ -46,6 +51,16 @@ def publish(
             f"{done.changed:,} of them new or changed{removed}"
         )
     return 0
+
+
+def _check(address: str) -> int:
+    from ..publish.check import check
+
+    findings = check(address)
+    for f in findings:
+        mark = "kept" if f.kept else "NOT KEPT" if f.needed else "not offered"
+        click.echo(f"{mark:<12} {f.convention}" + (f" ({f.seen})" if f.seen and not f.kept else ""))
+    return 1 if any(f.needed and not f.kept for f in findings) else 0
 
 
 @click.command(

@@ -45,7 +45,7 @@ class Site:
 
     title = "Recalling"
     licence = LICENCE
-    menu = MENU
+    menu: tuple[tuple[str, str], ...] = MENU
 
     version = software_version()
 

@@ -144,7 +144,8 @@ def _describe(request: Request) -> Response:
         raise Refused(406, f"the service is described as {', '.join(o.media_type for o in _DESCRIPTION)}")
     headers = {"Vary": "Accept"}
     if offer.name == "html":
-        return Response(state.sparql_page(), headers=headers, media_type="text/html; charset=utf-8")
+        page = state.sparql_page(state.address_of(request) + "sparql")
+        return Response(page, headers=headers, media_type="text/html; charset=utf-8")
     triples = service_description(state.site, state.address_of(request) + "sparql")
     data = serialise(triples, offer.name, state.site.knowledge.iris)
     return Response(data, headers=headers, media_type=f"{offer.media_type}; charset=utf-8")

@@ -41,6 +41,7 @@ class State:
 
     def __init__(self, site: Site, built: Path, workers: Workers, address: str | None = None) -> None:
         self.site = site
+        site.menu = (*site.menu, ("SPARQL", "sparql"))
         self.built = built
         self.workers = workers
         self.address = address
@@ -99,7 +100,7 @@ class State:
         """Where the site lies: as it was said, or as the request came."""
         return self.address or str(request.base_url)
 
-    def sparql_page(self) -> str:
+    def sparql_page(self, endpoint: str) -> str:
         """The page on which people ask."""
         queries = [{"name": q.title, "query": q.text} for q in named_queries().values()]
         content = {
@@ -107,5 +108,6 @@ class State:
             "description": "Ask the graph.",
             "queries": queries,
             "examples": script_json(queries),
+            "endpoint": endpoint,
         }
         return self.site.render("sparql.html", "sparql.html", content)
