@@ -26,6 +26,12 @@ def spoken(date: str) -> str:
     return f"{first} – {last}"
 
 
+def machine(date: str) -> str:
+    """A date as the attribute of an element ``time`` may have it: of an interval the beginning."""
+    begin = date.partition("/")[0]
+    return begin if _DATE.fullmatch(begin) else ""
+
+
 def _one(date: str) -> str:
     match = _DATE.fullmatch(date)
     if not match:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .dates import spoken
+from .dates import machine, spoken
 from .facts import is_web, shown_address
 
 
@@ -23,7 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(spoken=spoken, shown=shown_address, head=head, tail=tail)
+    made.filters.update(spoken=spoken, machine=machine, shown=shown_address, head=head, tail=tail)
     made.tests.update(web=is_web)
     return made
 
