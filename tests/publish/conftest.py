@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
+from built import build_into
 from recalling.dataset import Dataset, assemble
 from recalling.extract import extract
 from recalling.publish import Published, Site, publish
-from recalling.rdf.serialise import write
 from recalling.resources import folder
-from recalling.store import GraphStore, write_store
+from recalling.store import GraphStore
 
 DATE = "2026-11-24"
 ADDRESS = "https://example.org/site/"
@@ -34,16 +32,6 @@ def site(store: GraphStore) -> Site:
     return Site(store, address=ADDRESS, date=DATE)
 
 
-def build_into(room: Path, dataset: Dataset, more: Iterable[ox.Quad] = ()) -> Path:
-    """What a build leaves, as far as publishing needs it."""
-    room.mkdir(parents=True, exist_ok=True)
-    quads = [*dataset.quads, *more]
-    write_store(quads, room / "store", dataset.iris)
-    write(quads, room / "graph.nq", "nquads", dataset.iris)
-    write(quads, room / "graph.ttl", "turtle", dataset.iris)
-    return room
-
-
 @pytest.fixture(scope="session")
 def built(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_into(tmp_path_factory.mktemp("built"), dataset)
@@ -59,8 +47,3 @@ def published(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Publishe
 def tree(published: Published) -> Path:
     """The folder of the site."""
     return published.out
-
-
-@pytest.fixture(scope="session")
-def build_folder() -> Callable[..., Path]:
-    return build_into

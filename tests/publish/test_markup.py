@@ -10,6 +10,7 @@ import html5lib
 import pyoxigraph as ox
 import pytest
 
+from built import build_into
 from recalling.dataset import assemble
 from recalling.extract import extract
 from recalling.publish import publish
@@ -69,11 +70,11 @@ def facts() -> list[ox.Quad]:
 
 
 @pytest.fixture(scope="module")
-def evil(tmp_path_factory, build_folder) -> Path:
+def evil(tmp_path_factory) -> Path:
     room = tmp_path_factory.mktemp("evil")
     source = room / "evil.md"
     source.write_text(DOCUMENT, encoding="utf-8")
-    built = build_folder(room / "build", assemble([extract(source)]), facts())
+    built = build_into(room / "build", assemble([extract(source)]), facts())
     (room / "outside").mkdir()
     return publish(built, room / "outside" / "site", date="2026-11-24", processes=1).out
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from built import build_into
 from recalling.dataset import assemble
 from recalling.extract import extract
-from recalling.rdf.serialise import write
 from recalling.resources import folder
 from recalling.serve import application
 from recalling.serve.workers import Limits
-from recalling.store import write_store
 
 SECONDS = 2.0
 
@@ -23,9 +22,7 @@ SECONDS = 2.0
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     room = tmp_path_factory.mktemp("built")
     dataset = assemble([extract(folder("sources") / "A_RES_57_176.md")])
-    write_store(dataset.quads, room / "store", dataset.iris)
-    write(dataset.quads, room / "graph.nq", "nquads", dataset.iris)
-    return room
+    return build_into(room, dataset)
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,7 @@ def describe(store: GraphStore, paths: Iterable[str], mode: str) -> dict[str, Th
     things = {path: Thing(path) for path in sorted(paths)}
     wanted = {expand(curie): curie for curie in _PROPERTIES}
     for path, thing in things.items():
-        for quad in store.about(store.iris.of(path), mode):
+        for quad in store.statements(store.iris.of(path), mode=mode):
             if quad.predicate in wanted:
                 _add(thing, wanted[quad.predicate], quad.object, store.iris)
         thing.facts = {curie: sorted(set(found)) for curie, found in thing.facts.items()}

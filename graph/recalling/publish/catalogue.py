@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from ..export.names import label
 from ..export.things import CATEGORIES, Thing, describe
 from ..identifiers.bodies import registry
@@ -158,8 +156,7 @@ def _degrees(knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
     """How many things each act cites, and how many acts cite each thing."""
     cites: Counter[str] = Counter()
     cited: Counter[str] = Counter()
-    found = knowledge.store.store.quads_for_pattern(None, expand("eli:cites"), None, ox.DefaultGraph())
-    for quad in found:
+    for quad in knowledge.store.statements(None, expand("eli:cites")):
         cites[knowledge.text(quad.subject)] += 1
         cited[knowledge.text(quad.object)] += 1
     return cites, cited

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from ..rdf.namespaces import PREFIXES, expand
 from ..rdf.provenance import software_version
 from .knowledge import Knowledge
-from .rdf import DATASET, LICENCE
+from .rdf import DATASET, LICENCE, rebased
 
 if TYPE_CHECKING:
     from .site import Site
@@ -77,7 +77,7 @@ def statistics(knowledge: Knowledge) -> Statistics:
     subjects: set[int] = set()
     objects: set[int] = set()
     match = expand("skos:exactMatch")
-    for quad in knowledge.store.store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+    for quad in knowledge.store.statements():
         found[quad.predicate.value] += 1
         subjects.add(hash(quad.subject))
         objects.add(hash(quad.object))
@@ -92,23 +92,42 @@ def _most(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def write_dumps(built: Path, out: Path) -> list[Dump]:
-    """Copy the files of a build into the folder ``dumps`` of a site, packed, and say what they are."""
+def write_dumps(knowledge: Knowledge, built: Path, out: Path) -> list[Dump]:
+    """Write the whole graph into the folder ``dumps`` of a site, packed, and say what the files are.
+
+    They are the files of the build. Where it wrote none, as of a corpus, or under another base, the statements come
+    out of the store.
+    """
+    same_base = knowledge.iris.base == knowledge.store.iris.base
+    (out / "dumps").mkdir(parents=True, exist_ok=True)
     dumps = []
     for name, (media_type, says) in _DUMPS.items():
         source = built / name
-        if not source.is_file():
-            continue
         target = out / "dumps" / (name if name.endswith(_AS_THEY_ARE) else f"{name}.gz")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as reader, target.open("wb") as raw:
-            if target.suffix == ".gz":
-                with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=6) as packed:
-                    shutil.copyfileobj(reader, packed)
-            else:
-                shutil.copyfileobj(reader, raw)
+        if same_base and source.is_file():
+            _copy(source, target)
+        elif name == "graph.nq":
+            _pack(target, (f"{quad} .\n".encode() for quad in rebased(knowledge.store.quads(), knowledge)))
+        else:
+            continue
         dumps.append(Dump(f"dumps/{target.name}", media_type, says, target.stat().st_size, sha256(target)))
     return dumps
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as reader:
+        if target.suffix == ".gz":
+            _pack(target, iter(lambda: reader.read(1 << 20), b""))
+        else:
+            with target.open("wb") as writer:
+                shutil.copyfileobj(reader, writer)
+
+
+def _pack(target: Path, pieces: Iterable[bytes]) -> None:
+    """Pieces in a packed file; the same pieces give the same bytes."""
+    with target.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+        for piece in pieces:
+            packed.write(piece)
 
 
 def sha256(path: Path) -> str:

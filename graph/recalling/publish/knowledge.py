@@ -18,7 +18,6 @@ Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, list[Object]]
 """The objects of a subject by the CURIE of their predicate."""
 
-_DEFAULT = ox.DefaultGraph()
 _TYPE = expand("rdf:type")
 
 
@@ -67,7 +66,7 @@ class Knowledge:
 
     def quads(self, path: str) -> Iterator[ox.Quad]:
         """What the merged graph says with this path as subject."""
-        return self.store.store.quads_for_pattern(self.node(path), None, None, _DEFAULT)
+        return self.store.statements(self.node(path))
 
     def values(self, path: str) -> Values:
         """The objects of a subject, by predicate."""
@@ -75,7 +74,7 @@ class Knowledge:
 
     def objects(self, path: str, curie: str) -> list[str]:
         """The objects of one property: paths and the characters of literals."""
-        found = self.store.store.quads_for_pattern(self.node(path), expand(curie), None, _DEFAULT)
+        found = self.store.statements(self.node(path), expand(curie))
         return sorted(self.text(q.object) for q in found)
 
     def first(self, path: str, curie: str) -> str:
@@ -84,7 +83,7 @@ class Knowledge:
 
     def subjects(self, curie: str, path: str) -> list[str]:
         """The paths of the subjects that have a property with this path as object."""
-        found = self.store.store.quads_for_pattern(None, expand(curie), self.node(path), _DEFAULT)
+        found = self.store.statements(None, expand(curie), self.node(path))
         return sorted(self.path(q.subject.value) for q in found if isinstance(q.subject, ox.NamedNode))
 
     def text(self, term: Object) -> str:
@@ -121,7 +120,7 @@ class Knowledge:
     def things(self) -> Iterator[tuple[str, set[str]]]:
         """Every thing of the data and the vocabulary that has a page, with the local names of its classes."""
         found: dict[str, set[str]] = defaultdict(set)
-        for quad in self.store.store.quads_for_pattern(None, _TYPE, None, _DEFAULT):
+        for quad in self.store.statements(None, _TYPE):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
                 path = self.path(quad.subject.value)
                 if ":" not in path.partition("/")[0] and "#" not in path:
@@ -141,7 +140,7 @@ class Knowledge:
     def _sources(self) -> Iterator[tuple[str, list[str]]]:
         """The acts that were read, and the names of the graphs of their sources."""
         found: dict[str, list[str]] = defaultdict(list)
-        for quad in self.store.store.quads_for_pattern(None, expand("prov:wasGeneratedBy"), None, _DEFAULT):
+        for quad in self.store.statements(None, expand("prov:wasGeneratedBy")):
             assert isinstance(quad.subject, ox.NamedNode)
             run = self.text(quad.object)
             found[self.path(quad.subject.value)] += self.objects(run, "prov:used")
@@ -150,14 +149,17 @@ class Knowledge:
     def _parts_elsewhere(self) -> dict[str, set[str]]:
         """The parts that are described outside the sources of their own act. The others are too many to keep."""
         found: dict[str, set[str]] = defaultdict(set)
-        own = {source: path for path, sources in self.sources.items() for source in sources}
+        own: dict[str, set[str]] = defaultdict(set)
+        for path, sources in self.sources.items():
+            for source in sources:
+                own[source].add(path)
         for graph in self.store.graphs():
-            act = own.get(self.path(graph.value).removeprefix("graph/"))
+            acts = own.get(self.path(graph.value).removeprefix("graph/"), set())
             for quad in self.store.store.quads_for_pattern(None, _TYPE, None, graph):
                 if not isinstance(quad.subject, ox.NamedNode):
                     continue
                 thing, _, part = self.path(quad.subject.value).partition("#")
-                if part and thing != act and ":" not in thing.partition("/")[0]:
+                if part and thing not in acts and ":" not in thing.partition("/")[0]:
                     found[thing].add(part)
         return found
 

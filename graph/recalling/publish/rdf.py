@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,7 @@ def describe(knowledge: Knowledge, path: str) -> list[ox.Triple]:
     """What the graph says with a thing, one of its parts or, of a scheme, one of its concepts as subject."""
     subjects = [path, *(f"{path}#{part}" for part in sorted(knowledge.part_names(path)))]
     subjects += knowledge.subjects("skos:inScheme", path)
-    found = {_rebased(q.triple, knowledge) for s in subjects for q in knowledge.quads(s)}
+    found = {q.triple for s in subjects for q in rebased(knowledge.quads(s), knowledge)}
     return sorted({*found, *_about(knowledge, path)}, key=str)
 
 
@@ -61,11 +61,14 @@ def _about(knowledge: Knowledge, path: str) -> Iterator[ox.Triple]:
     yield ox.Triple(page, ox.NamedNode(_VOID + "inDataset"), ox.NamedNode(knowledge.iri(DATASET)))
 
 
-def _rebased(triple: ox.Triple, knowledge: Knowledge) -> ox.Triple:
-    """A triple of the store under the base of the site."""
+def rebased(quads: Iterable[ox.Quad], knowledge: Knowledge) -> Iterator[ox.Quad]:
+    """Quads of the store under the base of the site."""
     if knowledge.iris.base == knowledge.store.iris.base:
-        return triple
-    return ox.Triple(_term(triple.subject, knowledge), triple.predicate, _term(triple.object, knowledge))
+        yield from quads
+        return
+    for q in quads:
+        subject, value, graph = (_term(t, knowledge) for t in (q.subject, q.object, q.graph_name))
+        yield ox.Quad(subject, q.predicate, value, graph)
 
 
 def _term(term: Any, knowledge: Knowledge) -> Any:

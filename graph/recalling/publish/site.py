@@ -146,7 +146,7 @@ class Site:
 
     def forces(self) -> Iterator[ox.NamedNode]:
         """The verb of every citation."""
-        for quad in self.knowledge.store.store.quads_for_pattern(None, expand("unc:force"), None, ox.DefaultGraph()):
+        for quad in self.knowledge.store.statements(None, expand("unc:force")):
             if isinstance(quad.object, ox.NamedNode):
                 yield quad.object
 

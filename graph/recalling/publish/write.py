@@ -61,10 +61,9 @@ def publish(
     done = Published(folder, things=len(site.paths()), read=site.read)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if base in (None, site.knowledge.store.iris.base):
-            progress("packing the graph")
-            site.dumps = write_dumps(Path(built), folder)
-            done._known |= {d.file for d in site.dumps}
+        progress("packing the graph")
+        site.dumps = write_dumps(site.knowledge, Path(built), folder)
+        done._known |= {d.file for d in site.dumps}
         progress(f"writing {done.things:,} things")
         setting = _Setting(str(built), base, address, site.date, str(folder), site.catalogue, site.lineages)
         for written in _things(site, setting, processes or os.cpu_count() or 1):

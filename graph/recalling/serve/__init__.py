@@ -30,19 +30,21 @@ def application(
     try:
         from .app import create_app
         from .state import State
-        from .workers import Limits, Workers
+        from .workers import DataSet, Limits, Workers
     except ImportError as error:
         raise RecallingError(
             f"serving needs {error.name}, which is not installed", do="run `pip install 'recalling[serve]'`"
         ) from None
+    import pyoxigraph as ox
+
     from ..publish import Site
-    from ..store import GraphStore
+    from ..store import MODES, GraphStore, store_in
 
     folder = Path(built)
     store = GraphStore.open(folder)
-    location = folder / "store" if (folder / "store").is_dir() else folder
-    graphs = sorted({g.value for mode in ("full", "text") for g in store.graphs(mode)})
-    pool = Workers(str(location), graphs, workers, waiting, limits or Limits(seconds))
+    merged = tuple(g.value if isinstance(g, ox.NamedNode) else "" for g in store.merged())
+    named = tuple(sorted({g.value for mode in MODES for g in store.graphs(mode)}))
+    pool = Workers(str(store_in(folder)), DataSet(merged, named), workers, waiting, limits or Limits(seconds))
     return create_app(State(Site(store, base, address), folder, pool, address))
 
 

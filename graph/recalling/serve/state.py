@@ -75,7 +75,7 @@ class State:
     def _prepare(self) -> None:
         folder = Path(self._room.name)
         try:
-            self.site.dumps = write_dumps(self.built, folder)
+            self.site.dumps = write_dumps(self.site.knowledge, self.built, folder)
             pages = [*self.site.files(), *self.site.own()]
             for file, text in (*search_files(self.site), *graph_file(self.site), *hosting_files(self.site, pages)):
                 write(folder, file, text.encode())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import multiprocessing
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
@@ -62,6 +61,16 @@ class Limits:
     memory: int = 4 << 30
 
 
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """The graphs that a query is put to if it says nothing else: those whose union is its default graph ("" for that
+    of the store), and those that it may name.
+    """
+
+    default: tuple[str, ...] = ("",)
+    named: tuple[str, ...] = ()
+
+
 class TooLarge(RecallingError):  # noqa: N818 - reads as what happened
     """An answer is larger than allowed."""
 
@@ -82,7 +91,7 @@ class _Bounded(io.BytesIO):
 # --------------------------------------------------------------------------------------------- inside a process
 
 
-def _work(connection: Connection, location: str, graphs: Sequence[str], limits: Limits) -> None:
+def _work(connection: Connection, location: str, data: DataSet, limits: Limits) -> None:
     """Answer jobs until the connection ends."""
     _bound_memory(limits.memory)
     store = ox.Store.read_only(location)
@@ -92,7 +101,7 @@ def _work(connection: Connection, location: str, graphs: Sequence[str], limits: 
             job = connection.recv()
         except (EOFError, OSError, KeyboardInterrupt):
             return
-        connection.send(answer(store, job, graphs, limits.answer))
+        connection.send(answer(store, job, data, limits.answer))
 
 
 def _bound_memory(most: int) -> None:
@@ -103,10 +112,10 @@ def _bound_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def answer(store: ox.Store, job: Job, graphs: Sequence[str], most: int) -> Reply:
+def answer(store: ox.Store, job: Job, data: DataSet, most: int) -> Reply:
     """The reply to a query: rows or a graph in the format that the job wants, or what is wrong with it."""
     try:
-        result = store.query(job.sparql, **_data_set(job, graphs))
+        result = store.query(job.sparql, **_data_set(job, data))
         buffer = _Bounded(most)
         if isinstance(result, ox.QueryTriples):
             if job.graph is None:
@@ -125,14 +134,15 @@ def answer(store: ox.Store, job: Job, graphs: Sequence[str], most: int) -> Reply
         return _refused(400, f"the query cannot be answered: {error}")
 
 
-def _data_set(job: Job, graphs: Sequence[str]) -> dict[str, Any]:
+def _data_set(job: Job, data: DataSet) -> dict[str, Any]:
     """The graphs that a query is put to: those of the request, those that it names itself, or all that are data."""
     if job.default or job.named:
         named = [ox.NamedNode(g) for g in job.named]
         return {"default_graph": [ox.NamedNode(g) for g in job.default], "named_graphs": named}
     if names_a_data_set(job.sparql):
         return {}
-    return {"default_graph": ox.DefaultGraph(), "named_graphs": [ox.NamedNode(g) for g in graphs]}
+    default = [ox.NamedNode(g) if g else ox.DefaultGraph() for g in data.default]
+    return {"default_graph": default, "named_graphs": [ox.NamedNode(g) for g in data.named]}
 
 
 def _refused(status: int, why: str) -> Reply:
@@ -147,7 +157,7 @@ class Worker:
     """One process with its end of the connection."""
 
     location: str
-    graphs: tuple[str, ...]
+    data: DataSet
     limits: Limits
     process: Any = field(init=False, default=None)
     connection: Connection = field(init=False)
@@ -157,7 +167,7 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(
-            target=_work, args=(theirs, self.location, self.graphs, self.limits), daemon=True, name="recalling-sparql"
+            target=_work, args=(theirs, self.location, self.data, self.limits), daemon=True, name="recalling-sparql"
         )
         self.process.start()
         theirs.close()
@@ -196,9 +206,9 @@ class Worker:
 class Workers:
     """Some workers and a bounded queue before them. Thread-safe; ``ask`` blocks."""
 
-    def __init__(self, location: str, graphs: Sequence[str], count: int, waiting: int, limits: Limits) -> None:
+    def __init__(self, location: str, data: DataSet, count: int, waiting: int, limits: Limits) -> None:
         self._idle: list[Worker] = []
-        self._all = [Worker(location, tuple(graphs), limits) for _ in range(count)]
+        self._all = [Worker(location, data, limits) for _ in range(count)]
         self._free = threading.Semaphore(0)
         self._lock = threading.Lock()
         self._room = threading.Semaphore(count + waiting)
