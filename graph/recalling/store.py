@@ -51,7 +51,7 @@ class GraphStore:
     @classmethod
     def open(cls, folder: str | Path) -> GraphStore:
         """The store that a build wrote. Raises ``LookupFailed`` where there is none."""
-        path = _store_in(Path(folder))
+        path = store_in(Path(folder))
         if path is None:
             raise LookupFailed("no graph was built here", where=str(folder), do="run `recalling build` first")
         store = ox.Store.read_only(str(path))
@@ -69,10 +69,8 @@ class GraphStore:
 
         Raises ``QueryError`` with the line where the query is not valid.
         """
-        merged: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.DefaultGraph()]
-        merged.append(self.iris.graph(_MERGED[mode]))
         try:
-            return self.store.query(sparql, default_graph=merged, named_graphs=[*self.graphs(mode)])
+            return self.store.query(sparql, default_graph=self.merged(mode), named_graphs=[*self.graphs(mode)])
         except SyntaxError as error:
             raise QueryError(f"not a valid SPARQL query: {_first_line(error)}", do="correct it") from None
         except (OSError, RuntimeError, ValueError) as error:
@@ -86,6 +84,21 @@ class GraphStore:
         names = [v.value for v in result.variables]
         for solution in result:
             yield {name: solution[name] for name in names}
+
+    def statements(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: ox.NamedNode | None = None,
+        mode: str = "full",
+    ) -> Iterator[ox.Quad]:
+        """What the graphs of a mode say of a subject, a property or an object, each statement once."""
+        for graph in self.merged(mode):
+            yield from self.store.quads_for_pattern(subject, predicate, value, graph)
+
+    def merged(self, mode: str = "full") -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
+        """The graphs of the store whose union is the merge of a mode. They have no statement in common."""
+        return [ox.DefaultGraph(), self.iris.graph(_MERGED[mode])]
 
     def quads(self, mode: str | None = None) -> Iterator[ox.Quad]:
         """The quads of all named graphs, or of those of a mode; the merges are left out."""
@@ -180,7 +193,7 @@ class _Stream(io.RawIOBase):
         return n
 
 
-def _store_in(folder: Path) -> Path | None:
+def store_in(folder: Path) -> Path | None:
     """The store that a folder holds: the graph that counts among those of ``store/``, or the folder itself."""
     root = folder / "store" if (folder / "store").is_dir() else folder
     if (root / CURRENT).exists():

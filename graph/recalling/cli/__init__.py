@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, make, measure
+from . import ask, authority, make, measure, publishing
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -51,6 +51,8 @@ for _command in (
     ask.lineage,
     ask.query,
     ask.export,
+    publishing.publish,
+    publishing.serve,
     measure.evaluate,
     authority.authority,
 ):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
 import pyoxigraph as ox
 
 from ..identifiers.acts import act_key, parse_act_number
 from ..identifiers.bodies import body_of_symbol, code_of, registry
 from ..identifiers.symbols import symbol_path
-from ..rdf.namespaces import Iris, converter, expand
+from ..rdf.namespaces import Iris, expand
 from ..store import GraphStore
 from .characters import one_line
 
@@ -43,7 +42,6 @@ _PROPERTIES = (
     "unc:actNumber", "unc:session", "unc:symbol", "unc:salesNumber", "unc:printedIn", "unc:meetingOf",
 )  # fmt: skip
 _DATES = ("eli:date_document", "eli:date_publication", "unc:dateAsStated")
-_BATCH = 500
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
 
 
@@ -123,22 +121,16 @@ class Thing:
 def describe(store: GraphStore, paths: Iterable[str], mode: str) -> dict[str, Thing]:
     """The things of some paths, with what the graph says of them."""
     things = {path: Thing(path) for path in sorted(paths)}
-    wanted = " ".join(str(expand(c)) for c in _PROPERTIES)
-    waiting = iter(things)
-    while some := list(islice(waiting, _BATCH)):
-        subjects = " ".join(str(store.iris.of(path)) for path in some)
-        query = f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {subjects} }} VALUES ?p {{ {wanted} }} ?s ?p ?o }}"
-        for row in store.rows(query, mode):
-            _add(things, row["s"], row["p"], row["o"], store.iris)
-    for thing in things.values():
+    wanted = {expand(curie): curie for curie in _PROPERTIES}
+    for path, thing in things.items():
+        for quad in store.statements(store.iris.of(path), mode=mode):
+            if quad.predicate in wanted:
+                _add(thing, wanted[quad.predicate], quad.object, store.iris)
         thing.facts = {curie: sorted(set(found)) for curie, found in thing.facts.items()}
     return things
 
 
-def _add(things: dict[str, Thing], subject: object, predicate: object, value: object, iris: Iris) -> None:
-    if not isinstance(subject, ox.NamedNode) or not isinstance(predicate, ox.NamedNode):
-        return
-    thing = things[iris.path(subject.value)]
+def _add(thing: Thing, curie: str, value: object, iris: Iris) -> None:
     if isinstance(value, ox.Literal):
         if value.language not in (None, "en"):
             return
@@ -149,7 +141,7 @@ def _add(things: dict[str, Thing], subject: object, predicate: object, value: ob
         text = iris.path(value.value)
     else:
         return
-    thing.facts.setdefault(converter().compress(predicate.value, strict=True), []).append(text)
+    thing.facts.setdefault(curie, []).append(text)
 
 
 def _day(text: str) -> str:

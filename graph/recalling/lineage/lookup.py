@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 
 from ..errors import LookupFailed
 from ..queries import load_query, run
 from ..store import GraphStore
 
 
-def find(store: GraphStore, text: str) -> str:
-    """The path of the one thing that a text names.
+def find(store: GraphStore, text: str, names: Mapping[str, str] | None = None) -> str:
+    """The path of the one thing that a text names. ``names`` are those of the store, where they are known already.
 
     Raises ``LookupFailed`` with the candidates where several go by it, and with the nearest names where none does.
     """
     wanted = text.strip()
-    names = _names(store)
+    names = names_of(store) if names is None else names
     for candidate in (store.iris.path(wanted), wanted):
         if candidate in names.values():
             return candidate
@@ -39,7 +40,7 @@ def find(store: GraphStore, text: str) -> str:
     )
 
 
-def _names(store: GraphStore) -> dict[str, str]:
+def names_of(store: GraphStore) -> dict[str, str]:
     """Every name of every thing, and its path."""
     answer = run(store, load_query("names").name, {}, "full")
     return {name: path for path, name in answer.plain() if name}

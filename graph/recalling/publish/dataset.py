@@ -1,0 +1,266 @@
+"""The data set as a whole: counted statistics, dumps with size and hash, and its description in VoID and DCAT."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from ..rdf.namespaces import PREFIXES, expand
+from ..rdf.provenance import software_version
+from .knowledge import Knowledge
+from .rdf import DATASET, LICENCE, rebased
+
+if TYPE_CHECKING:
+    from .site import Site
+
+_VOID = "http://rdfs.org/ns/void#"
+_DCAT = "http://www.w3.org/ns/dcat#"
+_SPDX = "http://spdx.org/rdf/terms#"
+_FOAF = "http://xmlns.com/foaf/0.1/"
+_XSD = PREFIXES["xsd"]
+_IANA = "https://www.iana.org/assignments/media-types/"
+
+# file that a build writes -> media type, what it is; those that are large are packed
+_DUMPS = {
+    "graph.nq": ("application/n-quads", "The whole graph with its named graphs, a statement a line"),
+    "graph.trig": ("application/trig", "The whole graph with its named graphs, to read"),
+    "graph.ttl": ("text/turtle", "All statements without the named graphs"),
+    "graph.jsonld": ("application/ld+json", "The whole graph as JSON-LD"),
+    "extraction.jsonl": ("application/jsonl", "What each text says, a line a document"),
+    "lineage.gexf": ("application/gexf+xml", "The lineage for Gephi, with dates"),
+    "lineage-static.gexf": ("application/gexf+xml", "The lineage for Gephi Lite and other readers"),
+}
+_AS_THEY_ARE = (".gexf",)  # programs open these by their address
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of the whole graph: where it lies on the site, what it is, its size in bytes and its hash."""
+
+    file: str
+    media_type: str
+    says: str
+    size: int
+    sha256: str
+
+    @property
+    def packed(self) -> bool:
+        return self.file.endswith(".gz")
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """What was counted in the graph."""
+
+    triples: int
+    subjects: int
+    objects: int
+    classes: dict[str, int]  # IRI -> instances
+    properties: dict[str, int]  # IRI -> triples
+    links: dict[str, int]  # host of another data set -> links to it
+
+
+def statistics(knowledge: Knowledge) -> Statistics:
+    """Count everything once, statement by statement."""
+    classes: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    links: Counter[str] = Counter()
+    subjects: set[int] = set()
+    objects: set[int] = set()
+    match = expand("skos:exactMatch")
+    for quad in knowledge.store.statements():
+        found[quad.predicate.value] += 1
+        subjects.add(hash(quad.subject))
+        objects.add(hash(quad.object))
+        if quad.predicate == expand("rdf:type") and isinstance(quad.object, ox.NamedNode):
+            classes[quad.object.value] += 1
+        elif quad.predicate == match and isinstance(quad.object, ox.NamedNode):
+            links[urlsplit(quad.object.value).netloc] += 1
+    return Statistics(sum(found.values()), len(subjects), len(objects), _most(classes), _most(found), _most(links))
+
+
+def _most(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def write_dumps(knowledge: Knowledge, built: Path, out: Path) -> list[Dump]:
+    """Write the whole graph into the folder ``dumps`` of a site, packed, and say what the files are.
+
+    They are the files of the build. Where it wrote none, as of a corpus, or under another base, the statements come
+    out of the store.
+    """
+    same_base = knowledge.iris.base == knowledge.store.iris.base
+    (out / "dumps").mkdir(parents=True, exist_ok=True)
+    dumps = []
+    for name, (media_type, says) in _DUMPS.items():
+        source = built / name
+        target = out / "dumps" / (name if name.endswith(_AS_THEY_ARE) else f"{name}.gz")
+        if same_base and source.is_file():
+            _copy(source, target)
+        elif name == "graph.nq":
+            _pack(target, (f"{quad} .\n".encode() for quad in rebased(knowledge.store.quads(), knowledge)))
+        else:
+            continue
+        dumps.append(Dump(f"dumps/{target.name}", media_type, says, target.stat().st_size, sha256(target)))
+    return dumps
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as reader:
+        if target.suffix == ".gz":
+            _pack(target, iter(lambda: reader.read(1 << 20), b""))
+        else:
+            with target.open("wb") as writer:
+                shutil.copyfileobj(reader, writer)
+
+
+def _pack(target: Path, pieces: Iterable[bytes]) -> None:
+    """Pieces in a packed file; the same pieces give the same bytes."""
+    with target.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+        for piece in pieces:
+            packed.write(piece)
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------ VoID and DCAT
+
+
+def describe_dataset(site: Site, endpoint: str = "") -> list[ox.Triple]:
+    """The description of the data set. ``endpoint`` is the address of a SPARQL endpoint, where there is one."""
+    return sorted(set(_Description(site, endpoint).triples()), key=str)
+
+
+class _Description:
+    """Collects the triples of the description."""
+
+    def __init__(self, site: Site, endpoint: str) -> None:
+        self.site = site
+        self.endpoint = endpoint
+        self.iri = ox.NamedNode(site.knowledge.iri(DATASET))
+        self.counted = site.statistics
+
+    def triples(self) -> Iterator[ox.Triple]:
+        yield from self._head()
+        yield from self._void()
+        for name, counts in (("class", self.counted.classes), ("property", self.counted.properties)):
+            for number, (iri, count) in enumerate(counts.items(), start=1):
+                yield from self._partition(name, number, iri, count)
+        for number, (host, count) in enumerate(self.counted.links.items(), start=1):
+            yield from self._linkset(number, host, count)
+        for dump in self.site.dumps:
+            yield from self._distribution(dump)
+
+    def _say(self, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+        return ox.Triple(
+            subject, expand(predicate) if predicate.partition(":")[0] in PREFIXES else _n(predicate), value
+        )
+
+    def _head(self) -> Iterator[ox.Triple]:
+        this, agent = self.iri, ox.NamedNode(self.iri.value + "#project")
+        for kind in (_VOID + "Dataset", _DCAT + "Dataset"):
+            yield self._say(this, "rdf:type", _n(kind))
+        texts = {
+            "dcterms:title": "Recalling: the citation lineage of United Nations instruments",
+            "dcterms:description": "What resolutions of the United Nations cite, in which paragraph, with which verb, "
+            "by which footnote and in which words, and what those texts rest on in turn.",
+        }
+        for predicate, text in texts.items():
+            yield self._say(this, predicate, ox.Literal(text, language="en"))
+        yield self._say(this, "dcterms:identifier", ox.Literal(self.iri.value))
+        yield self._say(this, "dcterms:license", _n(LICENCE))
+        yield self._say(
+            this, "dcterms:accessRights", _n("http://publications.europa.eu/resource/authority/access-right/PUBLIC")
+        )
+        yield self._say(this, "dcterms:language", _n("http://publications.europa.eu/resource/authority/language/ENG"))
+        yield self._say(this, "dcterms:issued", _date(self.site.date))
+        yield self._say(this, "dcterms:modified", _date(self.site.date))
+        yield self._say(this, "owl:versionInfo", ox.Literal(software_version()))
+        yield self._say(this, "dcterms:creator", agent)
+        yield self._say(this, "dcterms:publisher", agent)
+        yield self._say(agent, "rdf:type", _n(_FOAF + "Organization"))
+        yield self._say(agent, _FOAF + "name", ox.Literal("The Recalling project"))
+        for keyword in ("United Nations", "resolutions", "citations", "treaties", "linked data"):
+            yield self._say(this, _DCAT + "keyword", ox.Literal(keyword, language="en"))
+        yield self._say(this, _DCAT + "landingPage", _n(self.site.address))
+        yield self._say(this, _FOAF + "homepage", _n(self.site.address))
+
+    def _void(self) -> Iterator[ox.Triple]:
+        this, base = self.iri, self.site.knowledge.iris.base
+        yield self._say(this, _VOID + "uriSpace", ox.Literal(base))
+        yield self._say(this, _VOID + "triples", _count(self.counted.triples))
+        yield self._say(this, _VOID + "distinctSubjects", _count(self.counted.subjects))
+        yield self._say(this, _VOID + "distinctObjects", _count(self.counted.objects))
+        yield self._say(this, _VOID + "entities", _count(len(self.site.catalogue.pages())))
+        yield self._say(this, _VOID + "classes", _count(len(self.counted.classes)))
+        yield self._say(this, _VOID + "properties", _count(len(self.counted.properties)))
+        for entry in self.site.examples():
+            yield self._say(this, _VOID + "exampleResource", _n(self.site.knowledge.iri(entry.path)))
+        for prefix in ("unc", "eli", "cito", "c4o", "biro", "doco", "oa", "org", "prov", "skos", "dcterms"):
+            yield self._say(this, _VOID + "vocabulary", _n(PREFIXES[prefix]))
+        if self.endpoint:
+            yield self._say(this, _VOID + "sparqlEndpoint", _n(self.endpoint))
+
+    def _partition(self, name: str, number: int, iri: str, count: int) -> Iterator[ox.Triple]:
+        part = ox.NamedNode(f"{self.iri.value}#{name}-{number}")
+        yield self._say(self.iri, f"{_VOID}{name}Partition", part)
+        yield self._say(part, f"{_VOID}{name}", _n(iri))
+        yield self._say(part, _VOID + ("entities" if name == "class" else "triples"), _count(count))
+
+    def _linkset(self, number: int, host: str, count: int) -> Iterator[ox.Triple]:
+        part = ox.NamedNode(f"{self.iri.value}#links-{number}")
+        yield self._say(part, "rdf:type", _n(_VOID + "Linkset"))
+        yield self._say(self.iri, _VOID + "subset", part)
+        yield self._say(part, _VOID + "subjectsTarget", self.iri)
+        yield self._say(part, _VOID + "objectsTarget", _n(f"http://{host}/"))
+        yield self._say(part, _VOID + "linkPredicate", expand("skos:exactMatch"))
+        yield self._say(part, _VOID + "triples", _count(count))
+
+    def _distribution(self, dump: Dump) -> Iterator[ox.Triple]:
+        address = _n(self.site.address + dump.file)
+        part = ox.NamedNode(f"{self.iri.value}#{dump.file.rpartition('/')[2]}")
+        check = ox.NamedNode(part.value + "-sha256")
+        yield self._say(self.iri, _DCAT + "distribution", part)
+        yield self._say(part, "rdf:type", _n(_DCAT + "Distribution"))
+        yield self._say(part, "dcterms:title", ox.Literal(dump.says, language="en"))
+        yield self._say(part, "dcterms:license", _n(LICENCE))
+        yield self._say(part, _DCAT + "downloadURL", address)
+        yield self._say(part, _DCAT + "accessURL", address)
+        yield self._say(part, _DCAT + "mediaType", _n(_IANA + dump.media_type))
+        yield self._say(part, _DCAT + "byteSize", ox.Literal(str(dump.size), datatype=_n(_XSD + "nonNegativeInteger")))
+        if dump.packed:
+            yield self._say(part, _DCAT + "compressFormat", _n(_IANA + "application/gzip"))
+        yield self._say(part, _SPDX + "checksum", check)
+        yield self._say(check, "rdf:type", _n(_SPDX + "Checksum"))
+        yield self._say(check, _SPDX + "algorithm", _n(_SPDX + "checksumAlgorithm_sha256"))
+        yield self._say(check, _SPDX + "checksumValue", ox.Literal(dump.sha256, datatype=_n(_XSD + "hexBinary")))
+        if dump.file.endswith((".nq.gz", ".ttl.gz", ".trig.gz", ".jsonld.gz")) and "graph" in dump.file:
+            yield self._say(self.iri, _VOID + "dataDump", address)
+
+
+def _n(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
+def _count(number: int) -> ox.Literal:
+    return ox.Literal(str(number), datatype=_n(_XSD + "integer"))
+
+
+def _date(iso: str) -> ox.Literal:
+    return ox.Literal(iso, datatype=_n(_XSD + "date"))
