@@ -15,7 +15,7 @@ _LANGUAGES = (
     ("Arabic", re.compile("[\u0621-\u064a]{3}")),
     ("Chinese", re.compile("[\u4e00-\u9fff]{3}")),
 )
-_LONGEST = 50_000  # characters of a paragraph or note; the longest of 3,449 documents of the UN has 16,600
+_LONGEST = 50_000  # characters of a paragraph or note; the longest of 440 documents of the UN has 16,600
 _CORRIGENDUM = re.compile(r"Corrigend(?:um|a)\*?", re.IGNORECASE)
 
 
