@@ -49,6 +49,8 @@ for _command in (
     make.validate,
     make.extract,
     trace.lineage,
+    trace.series,
+    trace.show,
     ask.query,
     ask.export,
     measure.evaluate,

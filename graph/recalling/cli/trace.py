@@ -84,3 +84,69 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
     else:
         trees.FORMATS[form](answer, options["why"])
     return 0
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  recalling series A/RES/77/194
+  recalling series 77/194 --diff 75/158
+  recalling series 77/194 --format json"""
+)
+@click.argument("thing")
+@click.option("--diff", "other", metavar="OTHER", help="What changes between THING and OTHER.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True
+)
+@MODE
+@GRAPH
+def series(thing: str, other: str | None, form: str, mode: str | None, graph: str) -> None:
+    """Show the acts of the same organ on the same subject as THING, by date.
+
+    The list of its predecessors that THING holds is compared with them: a number that leads to another subject and one
+    that is left out are told, with the words. With --diff: what the later of two acts newly cites, drops and keeps,
+    and where the verb is another.
+    """
+    from ..lineage import CitationGraph, find
+    from ..lineage.series import changes, series_of
+    from ..store import GraphStore
+    from . import cards
+
+    store = GraphStore.open(graph)
+    steps = CitationGraph.of(store, mode or "full")
+    act = find(steps.index, thing, store.iris)
+    if other:
+        cards.print_changes(changes(steps, act, find(steps.index, other, store.iris)), form)
+    else:
+        cards.print_series(series_of(steps, act), form)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  recalling show 57/176
+  recalling show CEDAW --evidence
+  recalling show CEDAW --format json"""
+)
+@click.argument("thing")
+@click.option("--evidence", is_flag=True, help="With the words of every citation, and where they stand in the text.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@MODE
+@GRAPH
+def show(thing: str, evidence: bool, form: str, mode: str | None, graph: str) -> None:
+    """Show everything about THING: what it is, its names and dates, what it rests on, what rests on it."""
+    from ..lineage import CitationGraph, find
+    from ..lineage.about import about
+    from ..queries import run
+    from ..store import GraphStore
+    from . import cards
+    from .tables import Row
+
+    store = GraphStore.open(graph)
+    steps = CitationGraph.of(store, mode or "full")
+    path = find(steps.index, thing, store.iris)
+    words: list[Row] = []
+    if evidence:
+        answer = run(store, "evidence", {"thing": path}, mode or "full")
+        words = [dict(zip(answer.columns, row, strict=True)) for row in answer.plain()]
+    cards.print_about(steps, about(steps, path), words, form, evidence)
