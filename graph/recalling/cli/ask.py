@@ -32,6 +32,7 @@ Examples:
 def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool, mode: str | None, graph: str) -> None:
     """Ask a named query, a file with SPARQL, or SPARQL from standard input (NAME is -)."""
     from ..errors import QueryError
+    from ..lineage.ranked import RANKINGS
     from ..store import GraphStore
     from . import answers
 
@@ -44,7 +45,11 @@ def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool,
         if not equals:
             raise QueryError(f"{param!r} is no parameter", do="write --param NAME=VALUE")
         given[key] = value
-    if name == "-" or name.endswith((".rq", ".sparql")):
+    if name in RANKINGS:
+        if given:
+            raise QueryError(f"the query {name} has no parameters", do="leave --param out")
+        answers.print_ranking(GraphStore.open(graph), RANKINGS[name], mode or "full", form)
+    elif name == "-" or name.endswith((".rq", ".sparql")):
         sparql = sys.stdin.read() if name == "-" else answers.read_query(Path(name))
         answers.print_free(GraphStore.open(graph), sparql, given, mode or "full", form)
     else:

@@ -25,8 +25,8 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row], form: str) -> None:
         for row in rows:
             table.add_row(*(Text("" if row[c] is None else str(row[c])) for c in columns))
         print_plainly(table)
-    elif form == "csv":
-        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    elif form in ("csv", "tsv"):
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", delimiter="," if form == "csv" else "\t")
         writer.writeheader()
         writer.writerows(rows)
     elif form == "json":

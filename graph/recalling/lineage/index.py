@@ -67,10 +67,11 @@ class Index:
         number = {path: i for i, path in enumerate(everything)}
         said = _by_pair(citations)
         full = [(a, b, how, said.get((a, b), []) if how == "cites" else []) for a, b, how in pairs]
-        full.sort(key=lambda s: (number[s[0]], _order(s[3], s[1], s[2])))
+        orders = {(a, b, how): _order(cites, b, how) for a, b, how, cites in full}
+        full.sort(key=lambda s: (number[s[0]], orders[s[:3]]))
         source = np.array([number[a] for a, _, _, _ in full], np.int32)
         target = np.array([number[b] for _, b, _, _ in full], np.int32)
-        backwards = sorted(range(len(full)), key=lambda i: (target[i], _order(full[i][3], full[i][1], full[i][2]), i))
+        backwards = sorted(range(len(full)), key=lambda i: (target[i], orders[full[i][:3]], i))
         size = len(everything)
         return cls(
             Strings.of(everything),

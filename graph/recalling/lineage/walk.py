@@ -65,7 +65,7 @@ class Lineage:
         for row, child in zip(*(part.tolist() for part in self.found.steps), strict=True):
             if child in shown:
                 steps.setdefault(child, []).append(self.graph.step_of(row))
-        root = self.found.found[0]
+        root = int(self.found.found[0])
         return tuple(
             Branch(node, int(self.found.depths[n]), tuple(steps.get(n, ())), self._parent(n), n in wanted or n == root)
             for n, node in nodes.items()
