@@ -10,10 +10,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from .authority import BASE
 from .errors import LookupFailed, QueryError
 from .rdf.derive import FULL, TEXT
 from .rdf.namespaces import Iris
+from .vocabulary import BASE
 
 MODES = ("full", "text")
 """``full``: texts and authority. ``text``: what the texts alone say, and what follows from that."""

@@ -17,6 +17,7 @@ from .only import Only
 
 if TYPE_CHECKING:
     import networkx as nx
+    from scipy.sparse import csr_array
 
 DIRECTIONS = ("cites", "cited-by")
 
@@ -63,6 +64,10 @@ class CitationGraph:
         found = self.index.number(path)
         return Node(path, "") if found is None else self.node_of(found)
 
+    def paths_of(self, numbers: Ints) -> list[str]:
+        """The paths of some things."""
+        return [self.index.paths[n] for n in numbers.tolist()]
+
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Everything from or to which a step leads, by path."""
@@ -71,6 +76,22 @@ class CitationGraph:
         return {node.path: node for node in map(self.node_of, np.flatnonzero(used).tolist())}
 
     # ------------------------------------------------------------------------------- steps
+
+    @cached_property
+    def is_citation(self) -> Mask:
+        """Which steps, of all, are citations."""
+        return self.index.how.where(lambda how: how == "cites")
+
+    @cached_property
+    def links(self) -> csr_array:
+        """The passing steps as a matrix: 1 in the row of the thing rested on and the column of what rests on it."""
+        from scipy.sparse import csr_array
+
+        steps = slice(None) if self.passing is None else self.passing
+        source, target = self.index.source[steps], self.index.target[steps]
+        links = csr_array((np.ones(len(source)), (target, source)), shape=(len(self), len(self)))
+        links.data[:] = 1.0  # several ways of resting on the same thing count once
+        return links
 
     def next_steps(self, numbers: Ints, direction: str = "cites") -> tuple[Ints, Ints, Ints]:
         """The passing steps from some things ("cites") or to them ("cited-by"), thing by thing in reading order.

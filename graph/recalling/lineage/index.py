@@ -22,11 +22,12 @@ from ..identifiers.bodies import body_of_symbol, registry
 from ..store import GraphStore
 from .columns import Array, Column, Ints, Strings, read_arrays, write_arrays
 from .model import place
-from .reading import Reading, Row
 
 VERSION = "1"
 """Of the form of the file. Another version is not read; the index is made again."""
 FOLDER = "lineage"
+
+Row = dict[str, str]
 
 _THINGS = ("kind", "label", "identifier", "date", "in_force", "organ", "title", "agenda_item", "read")
 _CITES = ("unit", "verb", "printed", "role", "aspect", "footnote", "locator", "quote", "confidence")
@@ -92,6 +93,8 @@ class Index:
     @classmethod
     def read(cls, store: GraphStore, mode: str) -> Index:
         """The index of a graph in a mode."""
+        from .reading import Reading
+
         rows = Reading(store, mode)
         names = Reading(store, "full").names()  # by which one asks, whatever the answer is made of
         return cls.of(rows.nodes(), rows.steps(), rows.citations(), names)

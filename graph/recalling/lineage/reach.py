@@ -29,8 +29,10 @@ class Walk:
     limited: bool
 
 
-def walk(graph: CitationGraph, start: int, direction: str = "cites", depth: int | None = None) -> Walk:
-    """Search from a thing, breadth first; ``depth`` bounds the number of steps."""
+def walk(
+    graph: CitationGraph, start: int, direction: str = "cites", depth: int | None = None, until: int | None = None
+) -> Walk:
+    """Search from a thing, breadth first; ``depth`` bounds the number of steps, ``until`` is a thing to stop at."""
     at = np.full(len(graph), -1, np.int32)
     parents = np.full(len(graph), -1, np.int32)
     at[start] = 0
@@ -42,7 +44,7 @@ def walk(graph: CitationGraph, start: int, direction: str = "cites", depth: int 
         fresh = np.flatnonzero(at[to] < 0)
         if not len(fresh):
             return Walk(at, np.concatenate(found), parents, (np.concatenate(rows), np.concatenate(children)), False)
-        if depth is not None and level >= depth:
+        if (depth is not None and level >= depth) or (until is not None and at[until] >= 0):
             return Walk(at, np.concatenate(found), parents, (np.concatenate(rows), np.concatenate(children)), True)
         level += 1
         steps, met, to = steps[fresh], met[fresh], to[fresh]
@@ -63,8 +65,16 @@ def _in_order(numbers: Ints) -> Ints:
 
 def shortest_paths(graph: CitationGraph, start: int, end: int, depth: int | None = None) -> Iterator[tuple[int, ...]]:
     """Every way of the fewest steps from one thing to another, as the numbers of the things on it."""
-    least = int(depths(graph, start, "cites", depth)[end])
-    yield from paths(graph, start, end, least) if least >= 0 else ()
+    at = walk(graph, start, "cites", depth, until=end).depths
+    waiting: list[tuple[int, ...]] = [(end,)] if at[end] >= 0 else []
+    while waiting:  # back from the end, each time a step nearer to the start
+        way = waiting.pop()
+        if way[0] == start:
+            yield way
+            continue
+        before = graph.next_steps(np.array([way[0]], np.int32), "cited-by")[2]
+        nearer = _in_order(before[at[before] == at[way[0]] - 1])
+        waiting.extend((thing, *way) for thing in nearer.tolist()[::-1])
 
 
 def paths(graph: CitationGraph, start: int, end: int, depth: int) -> Iterator[tuple[int, ...]]:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .columns import Ints, Mask
 from .graph import CitationGraph
@@ -32,9 +33,11 @@ class Coupled:
 def cocited(graph: CitationGraph, thing: int) -> list[Cocited]:
     """What is cited together with a thing, most often first."""
     index = graph.index
-    source, target = citing_pairs(graph)
-    acts = _count(target[np.isin(source, source[target == thing])], len(graph))
-    paragraph, cited = _paragraphs(graph)
+    citing = _by_citation(graph, *graph.next_steps(np.array([thing], np.int32), "cited-by"))
+    steps, _, cited = graph.next_steps(np.unique(citing), "cites")
+    among = graph.is_citation[steps]
+    acts = _count(cited[among], len(graph))
+    paragraph, cited = _paragraphs(graph, steps[among])
     paragraphs = _count(cited[np.isin(paragraph, paragraph[cited == thing])], len(graph))
     acts[thing] = 0
     others = np.flatnonzero(acts)
@@ -44,9 +47,9 @@ def cocited(graph: CitationGraph, thing: int) -> list[Cocited]:
 
 def coupled(graph: CitationGraph, act: int) -> list[Coupled]:
     """The acts that cite what an act cites, by their share of it (the Jaccard index)."""
-    source, target = citing_pairs(graph)
-    all_cited = _count(source, len(graph))
-    shared = _count(source[np.isin(target, target[source == act])], len(graph))
+    all_cited = _count(citing_pairs(graph)[0], len(graph))
+    cited = _by_citation(graph, *graph.next_steps(np.array([act], np.int32), "cites"))
+    shared = _count(_by_citation(graph, *graph.next_steps(np.unique(cited), "cited-by")), len(graph))
     shared[act] = 0
     found = []
     for other in np.flatnonzero(shared).tolist():
@@ -76,24 +79,30 @@ def most_cocited(graph: CitationGraph, most: int = 50) -> list[tuple[str, str, i
 
 def citing_pairs(graph: CitationGraph) -> tuple[Ints, Ints]:
     """The acts that cite and what they cite: each pair once."""
-    wanted: Mask = graph.index.how.where(lambda how: how == "cites")
+    wanted: Mask = graph.is_citation
     if graph.passing is not None:
         wanted = wanted & graph.passing
     return graph.index.source[wanted], graph.index.target[wanted]
 
 
-def _paragraphs(graph: CitationGraph) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Ints]:
-    """The paragraphs that cite, as numbers, and what they cite: each pair once."""
+def _by_citation(graph: CitationGraph, steps: Ints, _: Ints, to: Ints) -> Ints:
+    """What those of some steps lead to that are citations."""
+    return to[graph.is_citation[steps]]
+
+
+def _paragraphs(graph: CitationGraph, steps: Ints) -> tuple[NDArray[np.int64], Ints]:
+    """The paragraphs that cite in some steps, as numbers, and what they cite: each pair once."""
     index = graph.index
-    step = index.cite_step
-    unit = index.cites["unit"]
-    paragraph = index.source[step].astype(np.int64) * (len(unit.values) + 1) + unit.codes
-    pairs = np.stack((paragraph, index.target[step]), axis=1)
+    counts = index.cite_start[steps + 1] - index.cite_start[steps]
+    step = np.repeat(steps, counts)
+    rows = np.arange(len(step)) + np.repeat(index.cite_start[steps] - np.cumsum(counts) + counts, counts)
     wanted = graph.only.cites(index)
-    if graph.passing is not None:
-        wanted = graph.passing[step] if wanted is None else wanted & graph.passing[step]
-    pairs = np.unique(pairs if wanted is None else pairs[wanted], axis=0)
-    return pairs[:, 0], pairs[:, 1].astype(np.int32)
+    if wanted is not None:
+        step, rows = step[wanted[rows]], rows[wanted[rows]]
+    unit = index.cites["unit"]
+    paragraph = index.source[step].astype(np.int64) * len(unit.values) + unit.codes[rows]
+    pairs = np.unique(paragraph * len(graph) + index.target[step])
+    return pairs // len(graph), (pairs % len(graph)).astype(np.int32)
 
 
 def _count(numbers: Ints, size: int) -> Ints:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .columns import Mask
 from .graph import CitationGraph
 from .only import Wanted
 from .together import citing_pairs
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Floats = NDArray[np.float64]
 DAMPING = 0.85
 _TOLERANCE = 1e-6
 _ROUNDS = 100
@@ -22,31 +28,27 @@ def pagerank(graph: CitationGraph, damping: float = DAMPING) -> list[tuple[str, 
 
     It goes from what rests on others to what they rest on. L. Page and others, 1999; as networkx computes it.
     """
-    index = graph.index
-    source, target = index.source, index.target
-    if graph.passing is not None:
-        source, target = source[graph.passing], target[graph.passing]
-    used, numbers = np.unique(np.concatenate((source, target)), return_inverse=True)
-    ranks = _pagerank(numbers[: len(source)], numbers[len(source) :], len(used), damping)
-    order = np.lexsort((used, -ranks))
-    return [(index.paths[n], float(rank)) for n, rank in zip(used[order].tolist(), ranks[order], strict=True)]
+    links = graph.links
+    given = np.bincount(links.indices, minlength=len(graph)).astype(float)
+    used = (given > 0) | (np.diff(links.indptr) > 0)
+    ranks = _pagerank(links, given, used, damping)
+    things = np.flatnonzero(used).astype(np.int32)
+    order = things[np.lexsort((things, -ranks[things]))]
+    return list(zip(graph.paths_of(order), ranks[order].tolist(), strict=True))
 
 
-def _pagerank(source: NDArray[np.int64], target: NDArray[np.int64], size: int, damping: float) -> NDArray[np.float64]:
-    from scipy.sparse import csr_array
-
+def _pagerank(links: csr_array, given: Floats, used: Mask, damping: float) -> Floats:
+    """The rank of each thing; ``given`` is on how many others it rests, ``used`` whether it takes part."""
+    size = int(used.sum())
     if not size:
-        return np.empty(0)
-    links = csr_array((np.ones(len(source)), (target, source)), shape=(size, size))
-    links.data[:] = 1.0  # several ways of resting on the same thing count once
-    given = np.bincount(links.indices, minlength=size).astype(float)
-    ends = np.flatnonzero(given == 0)
-    share = np.divide(1.0, given, out=np.zeros(size), where=given > 0)
-    ranks = np.full(size, 1.0 / size)
+        return np.zeros(len(used))
+    ends = used & (given == 0)  # they give what they have to all
+    share = np.divide(damping, given, out=np.zeros(len(used)), where=given > 0)
+    ranks = np.where(used, 1.0 / size, 0.0)
     for _ in range(_ROUNDS):
         before = ranks
         spread = (damping * ranks[ends].sum() + 1.0 - damping) / size
-        ranks = damping * (links @ (ranks * share)) + spread
+        ranks = links @ (ranks * share) + spread * used
         if np.abs(ranks - before).sum() < size * _TOLERANCE:
             break
     return ranks
