@@ -27,7 +27,7 @@ import synthetic
 from recalling.authority import BASE
 from recalling.lineage import CitationGraph, Index, ways_between
 from recalling.lineage.reach import depths
-from recalling.lineage.together import cocited
+from recalling.lineage.together import cocited, most_cocited
 from recalling.lineage.weight import pagerank
 
 RESTS_ON = "https://w3id.org/recalling/ontology#restsOn"
@@ -35,6 +35,9 @@ RDFLIB_UP_TO = 5000
 CLOSURE = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ <THING> <{RESTS_ON}>+ ?x }}"
 COCITED = f"""SELECT ?x (COUNT(DISTINCT ?a) AS ?n) WHERE {{ ?a <{RESTS_ON}> <THING> , ?x . FILTER(?x != <THING>) }}
 GROUP BY ?x"""
+
+PAIRS = f"""SELECT ?x ?y (COUNT(?a) AS ?n) WHERE {{ ?a <{RESTS_ON}> ?x , ?y . FILTER(STR(?x) < STR(?y)) }}
+GROUP BY ?x ?y ORDER BY DESC(?n) LIMIT 50"""
 
 
 def timed(work: Callable[[], Any], runs: int = 5) -> tuple[float, Any]:
@@ -106,6 +109,12 @@ def ask(graph: CitationGraph, links: list[synthetic.Edge], documents: int) -> No
         s["x"].value.removeprefix(BASE): int(s["n"].value) for s in solutions
     }  # fmt: skip
     told("cited beside one thing", ours, "pyoxigraph", theirs)
+
+    if documents <= RDFLIB_UP_TO:
+        ours, most = timed(lambda: most_cocited(graph))
+        theirs, solutions = timed(lambda: [*store.query(PAIRS)], 1)
+        assert sorted(n for _, _, n in most) == sorted(int(s["n"].value) for s in solutions)
+        told("most cited together", ours, "pyoxigraph", theirs)
 
     ours, ranks = timed(lambda: pagerank(graph))
     theirs, wanted_ranks = timed(lambda: nx.pagerank(peer))

@@ -6,8 +6,6 @@ that rests on the other, then by paragraph. The citations of a step are a run of
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,9 +14,6 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import OutputError
-from ..files import write_file
-from ..identifiers.bodies import body_of_symbol, registry
 from ..store import GraphStore
 from .columns import Array, Column, Ints, Strings, read_arrays, write_arrays
 from .model import place
@@ -60,6 +55,7 @@ class Index:
     ) -> Index:
         """An index of rows as the queries lineage-nodes, lineage-steps, lineage-citations and names give them."""
         from .lookup import key
+        from .organs import organ_of
 
         known = {row["node"]: row for row in nodes}
         pairs = [(row["from"], row["to"], row["how"]) for row in steps]
@@ -74,9 +70,11 @@ class Index:
         target = np.array([number[b] for _, b, _, _ in full], np.int32)
         backwards = sorted(range(len(full)), key=lambda i: (target[i], orders[full[i][:3]], i))
         size = len(everything)
+        things = {name: Column.of([_attribute(known.get(path), name) for path in everything]) for name in _THINGS}
+        things["organ"] = Column.of([*map(organ_of, everything)])
         return cls(
             Strings.of(everything),
-            {name: Column.of([_attribute(known.get(path), path, name) for path in everything]) for name in _THINGS},
+            things,
             source,
             target,
             Column.of([how for _, _, how, _ in full]),
@@ -109,11 +107,19 @@ class Index:
             return cls.load(path, key)
         except (OSError, ValueError, KeyError):
             index = cls.read(store, mode)
-        with contextlib.suppress(OutputError):  # a graph in a place that cannot be written to is read each time
-            write_file(path, lambda beside: index.save(beside, key))
+        index._keep(path, key)
         return index
 
     # ------------------------------------------------------------------------------ the file
+
+    def _keep(self, path: Path, key: str) -> None:
+        import contextlib
+
+        from ..errors import OutputError
+        from ..files import write_file
+
+        with contextlib.suppress(OutputError):  # a graph in a place that cannot be written to is read each time
+            write_file(path, lambda beside: self.save(beside, key))
 
     def save(self, path: Path, key: str) -> None:
         arrays: dict[str, Array] = {name: getattr(self, name) for name in _ARRAYS}
@@ -177,22 +183,12 @@ class Index:
 
 def _key(store: GraphStore) -> str:
     """What an index depends on: the graph and the form of the file."""
-    return hashlib.sha256(f"{VERSION}\0{store.fingerprint}".encode()).hexdigest()
+    return f"form {VERSION}, graph {store.fingerprint}"
 
 
-def _attribute(row: Row | None, path: str, name: str) -> str:
-    if name == "organ":
-        return organ_of(path)
-    value = row[name] if row else ""
+def _attribute(row: Row | None, name: str) -> str:
+    value = row.get(name, "") if row else ""
     return value.rpartition("#")[2] if name == "kind" else value
-
-
-def organ_of(path: str) -> str:
-    """The code of the body in whose series a path is numbered: "ga" of un/ga/res/57/176 and un/doc/A/57/170."""
-    if path.startswith("un/doc/"):
-        return body_of_symbol(path.removeprefix("un/doc/")) or ""
-    fitting = [body for body in registry().values() if path.startswith(f"{body.path}/")]
-    return max(fitting, key=lambda body: len(body.path)).code if fitting else ""
 
 
 def _by_pair(rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
