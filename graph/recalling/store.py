@@ -60,7 +60,7 @@ class GraphStore:
             raise LookupFailed("no graph was built here", where=str(folder), do="run `recalling build` first")
         store = ox.Store.read_only(str(path))
         graph = cls(store, _base_of(store))
-        graph.folder = root if path != root else None
+        graph.folder = Path(folder) if (Path(folder) / "store").is_dir() else None
         graph.fingerprint = _fingerprint(path)
         return graph
 
@@ -102,8 +102,8 @@ class GraphStore:
         mode: str = "full",
     ) -> Iterator[ox.Quad]:
         """What a mode says of this pattern, without the parsing and planning of a query."""
-        merged = self.iris.graph(MERGED_TEXT) if mode == "text" else ox.DefaultGraph()
-        return self.store.quads_for_pattern(subject, predicate, value, merged)
+        for merged in (ox.DefaultGraph(), self.iris.graph(_MERGED[mode])):
+            yield from self.store.quads_for_pattern(subject, predicate, value, merged)
 
     def quads(self, mode: str | None = None) -> Iterator[ox.Quad]:
         """The quads of all named graphs, or of those of a mode; the merges are left out."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from recalling.dataset import assemble
 from recalling.lineage import CitationGraph, Index
 from recalling.lineage.reading import Reading
 from recalling.queries import run
-from recalling.store import MODES, GraphStore, write_store
+from recalling.rdf.namespaces import Iris
+from recalling.store import MODES, GraphBytes, GraphStore, write_store
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -28,9 +33,16 @@ def test_what_is_read_out_of_the_store_are_the_rows_of_the_query(store: GraphSto
 @pytest.fixture
 def kept(extraction, tmp_path: Path) -> Path:
     """The folder of a build that holds a store and nothing else."""
-    dataset = assemble([extraction])
-    write_store(dataset.quads, tmp_path / "store", dataset.iris)
+    _write(assemble([extraction]).quads, tmp_path / "store")
     return tmp_path
+
+
+def _write(quads: Iterable[ox.Quad], folder: Path) -> None:
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name.value.partition("/graph/")[2], []).append(f"{quad} .\n")
+    of = {name: "".join(lines).encode() for name, lines in graphs.items()}
+    write_store([GraphBytes(name, partial(of.get, name)) for name in of], folder, Iris())
 
 
 def test_the_index_is_kept_beside_the_store_and_read_from_there(kept: Path, monkeypatch):
@@ -43,12 +55,10 @@ def test_the_index_is_kept_beside_the_store_and_read_from_there(kept: Path, monk
 
 
 def test_another_graph_gets_another_index(kept: Path, store: GraphStore):
-    import shutil
-
     before = CitationGraph.of(GraphStore.open(kept))
     shutil.rmtree(kept / "store")
     quads = [q for q in store.quads() if "#op" not in str(q)]
-    write_store(quads, kept / "store", store.iris)
+    _write(quads, kept / "store")
     assert len(list(CitationGraph.of(GraphStore.open(kept)).all_steps())) < len(list(before.all_steps()))
 
 
