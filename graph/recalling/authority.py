@@ -14,10 +14,8 @@ import pyoxigraph as ox
 from .errors import AuthorityError
 from .model import Entity
 from .resources import files
+from .vocabulary import BASE as BASE
 from .vocabulary import ONTOLOGY, SKOS, VOCAB
-
-BASE = "https://w3id.org/recalling/"
-"""The base of the IRIs in the curated files. A build may publish under another."""
 
 _ELI = "http://data.europa.eu/eli/ontology#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

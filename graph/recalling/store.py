@@ -10,10 +10,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from .authority import BASE
 from .errors import LookupFailed, QueryError
 from .rdf.derive import FULL, TEXT
 from .rdf.namespaces import Iris
+from .vocabulary import BASE
 
 MODES = ("full", "text")
 """``full``: texts and authority. ``text``: what the texts alone say, and what follows from that."""
@@ -39,6 +39,10 @@ class GraphStore:
     def __init__(self, store: ox.Store, base: str = BASE) -> None:
         self.store = store
         self.iris = Iris(base)
+        self.folder: Path | None = None
+        """The folder of the build that the store belongs to; what is made of the store once is kept there."""
+        self.fingerprint = ""
+        """Another for every graph that was built."""
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad], base: str = BASE) -> GraphStore:
@@ -55,7 +59,10 @@ class GraphStore:
         if path is None:
             raise LookupFailed("no graph was built here", where=str(folder), do="run `recalling build` first")
         store = ox.Store.read_only(str(path))
-        return cls(store, _base_of(store))
+        graph = cls(store, _base_of(store))
+        graph.folder = Path(folder) if (Path(folder) / "store").is_dir() else None
+        graph.fingerprint = _fingerprint(path)
+        return graph
 
     # ------------------------------------------------------------------------------- asking
 
@@ -207,6 +214,12 @@ def _base_of(store: ox.Store) -> str:
         if isinstance(graph, ox.NamedNode) and graph.value.endswith(f"graph/{FULL}"):
             return graph.value.removesuffix(f"graph/{FULL}")
     return BASE
+
+
+def _fingerprint(path: Path) -> str:
+    """What tells the stores of two builds apart: a store has an identity, and its files are never changed."""
+    files = sorted((p.name, p.stat().st_size) for p in path.glob("*.sst"))
+    return (path / "IDENTITY").read_text("utf-8").strip() + repr(files)
 
 
 def _first_line(error: BaseException) -> str:

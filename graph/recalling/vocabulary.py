@@ -9,6 +9,8 @@ import pyoxigraph as ox
 
 from .resources import folder
 
+BASE = "https://w3id.org/recalling/"
+"""The base of the IRIs in the curated files. A build may publish under another."""
 VOCAB = "https://w3id.org/recalling/vocab/"
 ONTOLOGY = "https://w3id.org/recalling/ontology#"
 SHAPES = "https://w3id.org/recalling/shapes"

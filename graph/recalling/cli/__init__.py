@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, make, measure, publishing
+from . import ask, authority, make, measure, publishing, trace
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -48,7 +48,9 @@ for _command in (
     make.build,
     make.validate,
     make.extract,
-    ask.lineage,
+    trace.lineage,
+    trace.series,
+    trace.show,
     ask.query,
     ask.export,
     publishing.publish,

@@ -10,8 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from ..errors import QueryError
+from ..lineage import CitationGraph
+from ..lineage.ranked import RANKINGS, Ranking
 from ..queries import ANSWER_FORMATS, Answer, ask, format_answer, load_query, named_queries, run
 from ..store import GraphStore
+from .tables import Row, print_rows
 from .trees import print_plainly
 
 
@@ -22,7 +25,16 @@ def print_queries() -> None:
         table.add_column(heading)
     for q in named_queries().values():
         table.add_row(q.name, Text(q.title), Text(", ".join(p.name for p in q.parameters)))
+    for name, ranking in RANKINGS.items():
+        table.add_row(name, Text(ranking.title), "")
     print_plainly(table)
+
+
+def print_ranking(store: GraphStore, ranking: Ranking, mode: str, form: str) -> None:
+    """Answer a question of the lineage engine and print it."""
+    found = ranking.rows(CitationGraph.of(store, mode))
+    rows: list[Row] = [{**dict(zip(ranking.columns, row, strict=True))} for row in found]
+    print_rows(ranking.columns, rows, form)
 
 
 def read_query(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Commands that ask: lineage, query, export."""
+"""Commands that ask: query, export."""
 
 from __future__ import annotations
 
@@ -7,42 +7,7 @@ from pathlib import Path
 
 import click
 
-_GRAPH = click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
-_MODE = click.option(
-    "--mode",
-    type=click.Choice(["full", "text"]),
-    default=None,
-    help="full: texts and authority; text: what the texts alone say.",
-)
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  recalling lineage A/RES/57/176
-  recalling lineage 57/176 --depth 1 --why
-  recalling lineage CEDAW --direction cited-by
-  recalling lineage 57/176 --mode text --format csv"""
-)
-@click.argument("thing")
-@click.option("--direction", type=click.Choice(["cites", "cited-by"]), default="cites", show_default=True)
-@click.option("--depth", type=click.IntRange(min=0), default=None, metavar="N", help="At most N steps away.")
-@click.option("--why", is_flag=True, help="Show the words of the text for every citation.")
-@click.option("--format", "form", type=click.Choice(["tree", "json", "csv"]), default="tree", show_default=True)
-@_MODE
-@_GRAPH
-def lineage(thing: str, direction: str, depth: int | None, why: bool, form: str, mode: str | None, graph: str) -> None:
-    """Show what THING rests on, or with --direction cited-by what rests on it.
-
-    THING is an act, a paper, an instrument or a meeting in any usual form: A/RES/57/176, 57/176, CEDAW, 217 A (III),
-    an IRI. Each step shows verb, paragraph and footnote; every thing stands at its least depth.
-    """
-    from ..lineage import lineage_of
-    from ..store import GraphStore
-    from .trees import FORMATS
-
-    found = lineage_of(GraphStore.open(graph), thing, direction=direction, depth=depth, mode=mode or "full")
-    FORMATS[form](found, why)
+from .options import GRAPH, MODE
 
 
 @click.command(
@@ -62,11 +27,12 @@ Examples:
     "--format", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "tsv", "json", "jsonl"])
 )
 @click.option("--list", "show_list", is_flag=True, help="List the named queries.")
-@_MODE
-@_GRAPH
+@MODE
+@GRAPH
 def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool, mode: str | None, graph: str) -> None:
     """Ask a named query, a file with SPARQL, or SPARQL from standard input (NAME is -)."""
     from ..errors import QueryError
+    from ..lineage.ranked import RANKINGS
     from ..store import GraphStore
     from . import answers
 
@@ -79,7 +45,11 @@ def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool,
         if not equals:
             raise QueryError(f"{param!r} is no parameter", do="write --param NAME=VALUE")
         given[key] = value
-    if name == "-" or name.endswith((".rq", ".sparql")):
+    if name in RANKINGS:
+        if given:
+            raise QueryError(f"the query {name} has no parameters", do="leave --param out")
+        answers.print_ranking(GraphStore.open(graph), RANKINGS[name], mode or "full", form)
+    elif name == "-" or name.endswith((".rq", ".sparql")):
         sparql = sys.stdin.read() if name == "-" else answers.read_query(Path(name))
         answers.print_free(GraphStore.open(graph), sparql, given, mode or "full", form)
     else:
@@ -96,8 +66,8 @@ Examples:
 @click.argument("form", metavar="FORMAT")
 @click.option("--out", default=None, metavar="FILE", help="Where to write; by default a name of its own here.")
 @click.option("--view", default="citations", show_default=True, metavar="NAME", help="Which graph to draw.")
-@_MODE
-@_GRAPH
+@MODE
+@GRAPH
 def export(form: str, out: str | None, view: str, mode: str | None, graph: str) -> None:
     """Write the graph in another form: gephi, gephi-static, svg, png; nquads, trig, turtle, jsonld."""
     from ..errors import OutputError

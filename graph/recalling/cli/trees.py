@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from ..lineage import Branch, Lineage, Step
+from ..lineage import Branch, Lineage, Node, Step
 
 _UNBOUNDED = 4000  # columns of a console that is no terminal: nothing is wrapped or cut
 
@@ -37,11 +38,13 @@ def print_plainly(what: RenderableType) -> None:
 def print_tree(found: Lineage, why: bool) -> None:
     """The lineage as a tree: each step with how, where and by which footnote."""
     root = found.branches[0]
-    tree = Tree(_name(root))
+    tree = Tree(name_of(root.node))
     _grow(tree, found, root.node.path, why)
     print_plainly(tree)
     counts: dict[int, int] = {}
     for branch in found.branches[1:]:
+        if not branch.wanted:
+            continue
         counts[branch.depth] = counts.get(branch.depth, 0) + 1
     shown = ", ".join(f"{n} at depth {d}" for d, n in sorted(counts.items())) or "nothing"
     name = root.node.name
@@ -54,21 +57,25 @@ def _grow(tree: Tree, found: Lineage, path: str, why: bool) -> None:
     for branch in found.children(path):
         line = Text()
         for step in branch.steps:
-            line.append(_how(step), style="cyan")
+            line.append(how(step), style="cyan" if branch.wanted else "dim")
             line.append("  ")
-        line.append_text(_name(branch))
+        line.append_text(name_of(branch.node))
         grown = tree.add(line)
         if why:
-            for step in branch.steps:
-                for cite in step.cites:
-                    footnote = f", footnote {cite.footnote}" if cite.footnote else ""
-                    locator = f" ({cite.locator})" if cite.locator else ""
-                    grown.add(Text(f"{cite.unit} {cite.printed}{footnote}{locator}: “{cite.quote}”", style="dim"))
+            add_words(grown, branch.steps)
         _grow(grown, found, branch.node.path, why)
 
 
-def _name(branch: Branch) -> Text:
-    node = branch.node
+def add_words(tree: Tree, steps: Iterable[Step]) -> None:
+    """Below a thing, the words of every citation that leads to it."""
+    for cite in (c for step in steps for c in step.cites):
+        footnote = f", footnote {cite.footnote}" if cite.footnote else ""
+        locator = f" ({cite.locator})" if cite.locator else ""
+        tree.add(Text(f"{cite.unit} {cite.printed}{footnote}{locator}: “{cite.quote}”", style="dim"))
+
+
+def name_of(node: Node) -> Text:
+    """A thing by its name, identifier and date."""
     text = Text(node.identifier or node.label or node.path, style="bold")
     if node.label and node.label != str(text):
         text = Text(node.label, style="bold")
@@ -79,7 +86,8 @@ def _name(branch: Branch) -> Text:
     return text
 
 
-def _how(step: Step) -> str:
+def how(step: Step) -> str:
+    """How a thing rests on another: the verbs of its citations with their places, or what the step is."""
     if not step.cites:
         return step.how
     parts = []
@@ -93,24 +101,36 @@ def _how(step: Step) -> str:
 
 def print_json(found: Lineage, why: bool) -> None:
     """The lineage as one JSON object: every thing with its depth and the steps to it."""
-    things = [
-        {
-            "path": b.node.path,
-            "kind": b.node.kind,
-            "name": b.node.name,
-            "identifier": b.node.identifier,
-            "date": b.node.date,
-            "depth": b.depth,
-            "from": b.parent,
-            "steps": [_step(s) for s in b.steps],
-        }
-        for b in found.branches
-    ]
+    things = [_thing(b) for b in found.branches]
     value = {"root": found.root, "direction": found.direction, "limited": found.limited, "things": things}
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _step(step: Step) -> dict[str, object]:
+def print_json_lines(found: Lineage, why: bool) -> None:
+    """The lineage as JSON lines: one for every thing."""
+    for branch in found.branches:
+        print(json.dumps(_thing(branch), ensure_ascii=False))
+
+
+def _thing(branch: Branch) -> dict[str, object]:
+    node = branch.node
+    return {
+        "path": node.path,
+        "kind": node.kind,
+        "name": node.name,
+        "identifier": node.identifier,
+        "date": node.date,
+        "organ": node.organ,
+        "read": node.read,
+        "wanted": branch.wanted,
+        "depth": branch.depth,
+        "from": branch.parent,
+        "steps": [step_object(s) for s in branch.steps],
+    }
+
+
+def step_object(step: Step) -> dict[str, object]:
+    """A step as a JSON object."""
     cites = [
         {
             "paragraph": c.unit,
@@ -143,8 +163,32 @@ def print_csv(found: Lineage, why: bool) -> None:
                 writer.writerow([*head, "", "", "", "", "", ""])
 
 
+def print_dot(found: Lineage, why: bool) -> None:
+    """The lineage in the language of Graphviz."""
+    print_dot_graph([b.node for b in found.branches], [s for b in found.branches for s in b.steps])
+
+
+def print_dot_graph(nodes: Iterable[Node], steps: Iterable[Step]) -> None:
+    """Things and steps in the language of Graphviz."""
+    print('digraph lineage {\n  rankdir=RL; node [shape=box, fontname="sans-serif"]; edge [fontname="sans-serif"];')
+    for node in nodes:
+        date = f" ({node.date})" if node.date else ""
+        print(f"  {_quoted(node.path)} [label={_quoted(textwrap.fill(node.name + date, 30))}];")
+    for step in steps:
+        style = "" if step.cites else ", style=dashed"
+        label = ", ".join(step.verbs) or step.how
+        print(f"  {_quoted(step.source)} -> {_quoted(step.target)} [label={_quoted(label)}{style}];")
+    print("}")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
 FORMATS: dict[str, Callable[[Lineage, bool], None]] = {
     "tree": print_tree,
     "json": print_json,
+    "jsonl": print_json_lines,
     "csv": print_csv,
+    "dot": print_dot,
 }

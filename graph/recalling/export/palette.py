@@ -22,6 +22,7 @@ CATEGORY_COLOURS = {
     "report": "#117733",
     "paper": "#ddcc77",
     "meeting": "#aa4499",
+    "body": "#f0b43c",
     "open set": "#d5d5d5",
     "other": "#000000",
 }

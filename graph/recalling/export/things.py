@@ -31,6 +31,7 @@ CATEGORIES = {
     "Publication": "paper",
     "Document": "paper",
     "Meeting": "meeting",
+    "Body": "body",
     "Instrument": "instrument",
 }
 """Class of the ontology -> category; of several classes the first row counts."""

@@ -1,103 +1,141 @@
-"""The graph of lineage steps, read out of the store once."""
+"""The graph of lineage steps: things and steps by their numbers in an index, decoded when they are asked for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..queries import load_query, run
+import numpy as np
+
+from ..errors import LookupFailed
 from ..store import GraphStore
+from .columns import Ints, Mask
+from .index import Index
+from .model import Cite, Node, Step
+from .only import Only
 
 if TYPE_CHECKING:
     import networkx as nx
+    from scipy.sparse import csr_array
 
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A thing of the lineage: its path, class, name, identifier and date, as far as they are known."""
-
-    path: str
-    kind: str
-    label: str = ""
-    identifier: str = ""
-    date: str = ""
-
-    @property
-    def name(self) -> str:
-        """How to call it: its title, its number or symbol, or its path."""
-        return self.label or self.identifier or self.path
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One citation of a step: where it stands, with which verb, in which words."""
-
-    unit: str  # "PP3", "OP6"
-    verb: str
-    printed: str
-    role: str
-    aspect: str
-    footnote: str
-    locator: str
-    quote: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing rests on another, in one way. The step of a citation holds every citation of the pair."""
-
-    source: str
-    target: str
-    how: str
-    cites: tuple[Cite, ...] = ()
-
-    @property
-    def verbs(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(c.verb for c in self.cites))
+DIRECTIONS = ("cites", "cited-by")
 
 
 class CitationGraph:
-    """The steps of a graph in memory, forwards and backwards.
+    """The steps of a graph, forwards and backwards, or those of them that a condition lets pass.
 
     ``mode`` is "full" or "text": what texts and authority say together, or what the texts say alone.
     """
 
-    def __init__(self, nodes: Iterable[Node], steps: Iterable[Step]) -> None:
-        self.nodes = {node.path: node for node in nodes}
-        self.forward: dict[str, list[Step]] = defaultdict(list)
-        self.backward: dict[str, list[Step]] = defaultdict(list)
-        for step in steps:
-            self.forward[step.source].append(step)
-            self.backward[step.target].append(step)
+    def __init__(self, index: Index, only: Only = Only()) -> None:  # noqa: B008 - it is frozen
+        self.index = index
+        self.only = only
+        self.passing = only.steps(index)
+        self._passing_back = None if self.passing is None else self.passing[index.in_step]
 
     @classmethod
-    def of(cls, store: GraphStore, mode: str = "full") -> CitationGraph:
-        """Read the steps, their citations and what the things are out of a store."""
-        cites = _cites(_rows(store, "lineage-citations", mode))
-        steps = [
-            Step(
-                row["from"],
-                row["to"],
-                row["how"],
-                tuple(sorted(cites[row["from"], row["to"]], key=_place)) if row["how"] == "cites" else (),
-            )
-            for row in _rows(store, "lineage-steps", mode)
-        ]
-        nodes = [
-            Node(row["node"], row["kind"].rpartition("#")[2], row["label"], row["identifier"], row["date"])
-            for row in _rows(store, "lineage-nodes", mode)
-        ]
-        return cls(nodes, steps)
+    def of(cls, store: GraphStore, mode: str = "full", only: Only = Only()) -> CitationGraph:  # noqa: B008
+        """The graph of a store. Of a build its index is kept beside the store."""
+        return cls(Index.open(store, mode), only)
+
+    def where(self, only: Only) -> CitationGraph:
+        """The same graph under another condition."""
+        return CitationGraph(self.index, only)
+
+    # ------------------------------------------------------------------------------ things
+
+    def __len__(self) -> int:
+        return self.index.size
+
+    def number(self, path: str) -> int:
+        """The number of a thing. Raises ``LookupFailed`` where the graph has none of this path."""
+        found = self.index.number(path)
+        if found is None:
+            raise LookupFailed(f"nothing in the graph has the path {path!r}", do="ask with `recalling lineage NAME`")
+        return found
+
+    def node_of(self, number: int) -> Node:
+        index = self.index
+        facts = {name: column[number] for name, column in index.things.items() if name != "read"}
+        return Node(index.paths[number], read=index.things["read"][number] == "true", **facts)
 
     def node(self, path: str) -> Node:
-        return self.nodes.get(path) or Node(path, "")
+        found = self.index.number(path)
+        return Node(path, "") if found is None else self.node_of(found)
+
+    def paths_of(self, numbers: Ints) -> list[str]:
+        """The paths of some things."""
+        return [self.index.paths[n] for n in numbers.tolist()]
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Everything from or to which a step leads, by path."""
+        used = np.zeros(len(self), np.bool_)
+        used[self.index.source] = used[self.index.target] = True
+        return {node.path: node for node in map(self.node_of, np.flatnonzero(used).tolist())}
+
+    # ------------------------------------------------------------------------------- steps
+
+    @cached_property
+    def is_citation(self) -> Mask:
+        """Which steps, of all, are citations."""
+        return self.index.how.where(lambda how: how == "cites")
+
+    @cached_property
+    def links(self) -> csr_array:
+        """The passing steps as a matrix: 1 in the row of the thing rested on and the column of what rests on it."""
+        from scipy.sparse import csr_array
+
+        steps = slice(None) if self.passing is None else self.passing
+        source, target = self.index.source[steps], self.index.target[steps]
+        links = csr_array((np.ones(len(source)), (target, source)), shape=(len(self), len(self)))
+        links.data[:] = 1.0  # several ways of resting on the same thing count once
+        return links
+
+    def next_steps(self, numbers: Ints, direction: str = "cites") -> tuple[Ints, Ints, Ints]:
+        """The passing steps from some things ("cites") or to them ("cited-by"), thing by thing in reading order.
+
+        Gives three arrays: the number of the step, the thing it was met from, the thing it leads to.
+        """
+        index, forward = self.index, direction == "cites"
+        starts = index.out_start if forward else index.in_start
+        begins = starts[numbers]
+        counts = starts[numbers + 1] - begins
+        ends = np.cumsum(counts, dtype=np.int32)
+        rows = np.arange(ends[-1] if len(ends) else 0, dtype=np.int32) + np.repeat(begins - ends + counts, counts)
+        met = np.repeat(numbers, counts)
+        mask: Mask | None = self.passing if forward else self._passing_back
+        if mask is not None:
+            passes = mask[rows]
+            rows, met = rows[passes], met[passes]
+        return (rows, met, index.target[rows]) if forward else (index.in_step[rows], met, index.in_source[rows])
+
+    def step_of(self, number: int) -> Step:
+        """A step with those of its citations that pass."""
+        index = self.index
+        rows = range(int(index.cite_start[number]), int(index.cite_start[number + 1]))
+        cites = tuple(cite for cite in map(self.cite_of, rows) if self.only.passes(cite))
+        source, target = int(index.source[number]), int(index.target[number])
+        return Step(index.paths[source], index.paths[target], index.how[number], cites)
+
+    def cite_of(self, row: int) -> Cite:
+        facts = {name: column[row] for name, column in self.index.cites.items() if name != "confidence"}
+        return Cite(confidence=float(self.index.cites["confidence"][row] or 0), **facts)
 
     def steps(self, path: str, direction: str = "cites") -> list[Step]:
         """The steps from a thing ("cites") or to it ("cited-by"), in the order of the paragraphs."""
-        return sorted((self.forward if direction == "cites" else self.backward)[path], key=_order)
+        found = self.index.number(path)
+        if found is None:
+            return []
+        return [self.step_of(i) for i in self.next_steps(np.array([found], np.int32), direction)[0].tolist()]
+
+    def all_steps(self) -> Iterator[Step]:
+        """Every passing step."""
+        numbers: Iterable[int] = range(len(self.index.source))
+        if self.passing is not None:
+            numbers = np.flatnonzero(self.passing).tolist()
+        return map(self.step_of, numbers)
 
     def networkx(self) -> nx.MultiDiGraph[str]:
         """The graph for networkx: node attributes of ``Node``; an edge for each citation and each other step."""
@@ -105,67 +143,20 @@ class CitationGraph:
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes.values():
-            graph.add_node(node.path, kind=node.kind, label=node.name, date=node.date)
-        for steps in self.forward.values():
-            for step in steps:
-                for cite in step.cites:
-                    graph.add_edge(
-                        step.source,
-                        step.target,
-                        how=step.how,
-                        verb=cite.verb,
-                        unit=cite.unit,
-                        role=cite.role,
-                        footnote=cite.footnote,
-                        quote=cite.quote,
-                        confidence=cite.confidence,
-                    )
-                if not step.cites:
-                    graph.add_edge(step.source, step.target, how=step.how)
+            graph.add_node(node.path, kind=node.kind, label=node.name, date=node.date, organ=node.organ, read=node.read)
+        for step in self.all_steps():
+            for cite in step.cites:
+                graph.add_edge(
+                    step.source,
+                    step.target,
+                    how=step.how,
+                    verb=cite.verb,
+                    unit=cite.unit,
+                    role=cite.role,
+                    footnote=cite.footnote,
+                    quote=cite.quote,
+                    confidence=cite.confidence,
+                )
+            if not step.cites:
+                graph.add_edge(step.source, step.target, how=step.how)
         return graph
-
-
-def _rows(store: GraphStore, name: str, mode: str) -> Iterable[dict[str, str]]:
-    answer = run(store, load_query(name).name, {}, mode)
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.plain()]
-
-
-def _cites(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str], list[Cite]]:
-    """The citations by act and thing cited; explanations and references of an act to itself are no steps."""
-    by_citation: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
-        if row["role"].rpartition("/")[2] not in ("explanation", "self-reference"):
-            by_citation[row["citation"]].append(row)
-    found: dict[tuple[str, str], list[Cite]] = defaultdict(list)
-    for same in by_citation.values():
-        found[same[0]["act"], same[0]["cited"]].append(_cite(same))
-    return found
-
-
-def _cite(rows: list[dict[str, str]]) -> Cite:
-    """One citation out of its rows: one for each piece of its words and each of its references."""
-    row = rows[0]
-    pieces = {int(r["start"]): r["quote"] for r in rows}
-    places = {r["reference"]: r["locator"] for r in rows if r["locator"]}
-    return Cite(
-        unit=row["unit"].rpartition("#")[2].upper(),
-        verb=row["verb"],
-        printed=row["printed"],
-        role=row["role"].rpartition("/")[2],
-        aspect=row["aspect"].rpartition("/")[2],
-        footnote=row["footnote"],
-        locator="; ".join(places[r] for r in sorted(places)),
-        quote=" ".join(pieces[start] for start in sorted(pieces)),
-        confidence=float(row["confidence"] or 0),
-    )
-
-
-def _place(cite: Cite) -> tuple[int, int, int]:
-    """The order of citations in a resolution: preamble first, then by number."""
-    digits = "".join(c for c in cite.unit if c.isdigit())
-    return (0 if cite.unit.startswith("PP") else 1, int(digits or 0), int(cite.footnote or 0))
-
-
-def _order(step: Step) -> tuple[int, tuple[int, int, int], str, str]:
-    first = min((_place(c) for c in step.cites), default=(2, 0, 0))
-    return (0 if step.cites else 1, first, step.target, step.how)

@@ -4,51 +4,70 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections import Counter
 
 from ..errors import LookupFailed
-from ..queries import load_query, run
-from ..store import GraphStore
+from ..rdf.namespaces import Iris
+from .index import Index
+
+_NEAR = 200  # so many names that share most with a wrong one are compared closely
 
 
-def find(store: GraphStore, text: str, names: Mapping[str, str] | None = None) -> str:
-    """The path of the one thing that a text names. ``names`` are those of the store, where they are known already.
+def find(index: Index, text: str, iris: Iris) -> str:
+    """The path of the one thing that a text names.
 
     Raises ``LookupFailed`` with the candidates where several go by it, and with the nearest names where none does.
     """
     wanted = text.strip()
-    names = names_of(store) if names is None else names
-    for candidate in (store.iris.path(wanted), wanted):
-        if candidate in names.values():
-            return candidate
-    key = _key(wanted)
-    found = sorted({path for name, path in names.items() if _key(name) == key})
-    if not found:
-        found = sorted({path for name, path in names.items() if _key(name).endswith("/" + key)})
-    if len(found) == 1:
-        return found[0]
+    for path in (iris.path(wanted), wanted):
+        if index.number(path) is not None:
+            return path
+    found = _exact(index, key(wanted)) or _ending(index, key(wanted))
+    assembly = [path for path in found if re.match(r"un/ga/(res|dec)/", path)]
+    for candidates in (found, assembly):
+        if len(candidates) == 1:
+            return candidates[0]
     if found:
-        acts = [path for path in found if re.match(r"un/ga/(res|dec)/", path)]
-        if len(acts) == 1:
-            return acts[0]
         raise LookupFailed(f"{text!r} may be {', '.join(found[:6])}", do="name one of them")
-    near = difflib.get_close_matches(key, {_key(n): n for n in names}, n=3, cutoff=0.6)
-    originals = {_key(name): name for name in names}
-    hint = "; did you mean " + " or ".join(repr(originals[k]) for k in near) + "?" if near else ""
+    near = _near(index, key(wanted))
+    hint = "; did you mean " + " or ".join(repr(name) for name in near) + "?" if near else ""
     raise LookupFailed(
         f"nothing in the graph goes by {text!r}{hint}", do="see `recalling query names` for what there is"
     )
 
 
-def names_of(store: GraphStore) -> dict[str, str]:
-    """Every name of every thing, and its path."""
-    answer = run(store, load_query("names").name, {}, "full")
-    return {name: path for path, name in answer.plain() if name}
-
-
-def _key(name: str) -> str:
+def key(name: str) -> str:
     """A name as it is compared: without case, "res.", "resolution", brackets and spaces."""
     text = name.lower().strip()
     text = re.sub(r"^(?:(?:general assembly|ga|un) )?(?:resolution|res\.?|decision) ", "", text)
     text = text.removeprefix("the ")
     return re.sub(r"[\s()\[\].]+", "", text)
+
+
+def _exact(index: Index, wanted: str) -> list[str]:
+    row = index.names.first(wanted)
+    found = set()
+    while row < len(index.names) and index.names[row] == wanted:
+        found.add(index.paths[int(index.name_thing[row])])
+        row += 1
+    return sorted(found)
+
+
+def _ending(index: Index, wanted: str) -> list[str]:
+    """The things with a name that ends in what is wanted: "57/176" of "A/RES/57/176"."""
+    end = f"/{wanted}"
+    rows = [row for row, name in enumerate(index.names) if name.endswith(end)] if wanted else []
+    return sorted({index.paths[int(index.name_thing[row])] for row in rows})
+
+
+def _near(index: Index, wanted: str) -> list[str]:
+    """Three names that are nearly what is wanted, as they are printed."""
+    pairs = _pairs(wanted)
+    shared = {row: sum((_pairs(name) & pairs).values()) for row, name in enumerate(index.names)}
+    rows = sorted(shared, key=lambda row: (-shared[row] / (len(pairs) + len(index.names[row])), row))[:_NEAR]
+    printed = {index.names[row]: index.printed_names[row] for row in reversed(rows)}
+    return [printed[name] for name in difflib.get_close_matches(wanted, printed, n=3, cutoff=0.6)]
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-import curies
 import pyoxigraph as ox
 
-from ..authority import BASE
 from ..errors import RecallingError
-from ..vocabulary import FIXED_NAMESPACES, ONTOLOGY, VOCAB
+from ..vocabulary import BASE, FIXED_NAMESPACES, ONTOLOGY, VOCAB
+
+if TYPE_CHECKING:
+    import curies
 
 PREFIXES: dict[str, str] = {
     "unc": ONTOLOGY,
@@ -41,6 +43,8 @@ PREFIXES: dict[str, str] = {
 @cache
 def converter() -> curies.Converter:
     """The prefixes as a converter of CURIEs."""
+    import curies  # it takes half the time of a start, and a question to the lineage does without
+
     return curies.Converter.from_prefix_map(PREFIXES)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from starlette.requests import Request
 
 from ..lineage import CitationGraph
-from ..lineage.lookup import names_of
 from ..publish import Site
 from ..publish.addresses import name_on_disk
 from ..publish.dataset import write_dumps
@@ -48,7 +47,6 @@ class State:
         self.own = site.own()
         self.by_stem = {name_on_disk(path): path for path in site.paths()}
         self.graph = CitationGraph.of(site.knowledge.store)
-        self.names = names_of(site.knowledge.store)
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._lock = threading.Lock()
         self._room = tempfile.TemporaryDirectory(prefix="recalling-serve-")

@@ -1,0 +1,119 @@
+"""The commands that follow citations: lineage with its conditions, series, show."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def ask(recalling, built):
+    def run(*arguments: str):
+        return recalling(*arguments, "--graph", built)
+
+    return run
+
+
+def test_the_ways_to_a_thing(ask):
+    done = ask("lineage", "57/176", "--to", "217 A (III)")
+    assert done.returncode == 0
+    assert "1 way of 2 steps" in done.stdout
+    value = json.loads(ask("lineage", "57/176", "--to", "217 A (III)", "--format", "json").stdout)
+    assert [way["things"] for way in value["ways"]] == [["un/ga/res/57/176", "un/instr/udhr", "un/ga/res/3/217a"]]
+
+
+def test_no_way_is_an_answer_with_a_status_of_its_own(ask):
+    done = ask("lineage", "CEDAW", "--to", "57/176")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "no way leads from" in done.stdout
+    assert ask("lineage", "CEDAW", "--to", "57/176", "--direction", "cited-by").returncode == 0
+
+
+def test_common_ancestors(ask):
+    rows = list(csv.DictReader(io.StringIO(ask("lineage", "CEDAW", "--with", "57/176", "--format", "csv").stdout)))
+    assert {"depth": "1", "other_depth": "2", "thing": "un/ga/res/34/180", "name": "A/RES/34/180",
+            "date": "1979-12-18"} in rows  # fmt: skip
+    assert ask("lineage", "CEDAW", "--with", "ILO C182").returncode in (1, 2)
+
+
+def test_two_questions_at_once_are_refused(ask):
+    done = ask("lineage", "57/176", "--to", "CEDAW", "--with", "CRC")
+    assert done.returncode == 2
+    assert "ask one of them" in done.stderr
+
+
+def test_conditions(ask):
+    done = ask("lineage", "57/176", "--verb", "reaffirm", "--kind", "Convention", "--format", "jsonl")
+    things = [json.loads(line) for line in done.stdout.splitlines()]
+    listed = {t["path"] for t in things if t["wanted"] and t["depth"]}
+    assert listed == {"un/instr/cedaw", "un/instr/cat", "un/instr/crc", "un/instr/iccpr", "un/instr/icescr"}
+    assert "choose of" in ask("lineage", "57/176", "--verb", "reafirm").stderr
+
+
+def test_as_of_a_date(ask):
+    value = json.loads(ask("lineage", "CEDAW", "--direction", "cited-by", "--as-of", "2001", "--format", "json").stdout)
+    assert "un/ga/res/57/176" not in {thing["path"] for thing in value["things"]}
+    assert ask("lineage", "CEDAW", "--as-of", "last year").returncode == 2
+
+
+def test_dot_is_a_graph(ask):
+    text = ask("lineage", "57/176", "--depth", "1", "--format", "dot").stdout
+    assert text.startswith("digraph lineage {")
+    assert '"un/ga/res/57/176" -> "un/instr/cedaw" [label="reaffirm, urge, invite"];' in text
+    assert text.count("{") == text.count("}")
+
+
+def test_roots(ask):
+    rows = list(csv.DictReader(io.StringIO(ask("lineage", "57/176", "--roots", "--format", "csv").stdout)))
+    assert {row["why"] for row in rows} == {"not read"}
+    assert "un/ga/res/55/25" in {row["thing"] for row in rows}
+
+
+def test_show(ask):
+    text = ask("show", "CEDAW").stdout
+    assert "in force     1981-09-03" in text
+    assert "adopted by  A/RES/34/180" in text
+    value = json.loads(ask("show", "CEDAW", "--evidence", "--format", "json").stdout)
+    assert "CEDAW" in value["names"]
+    (op24,) = [row for row in value["evidence"] if row["unit"].endswith("#op24")]
+    assert (op24["source"], op24["cited"]) == ("A_RES_57_176.md", "un/instr/cedaw")
+
+
+def test_the_evidence_leads_back_to_the_characters(ask):
+    from recalling.resources import folder
+
+    text = (folder("sources") / "A_RES_57_176.md").read_text("utf-8")
+    evidence = json.loads(ask("show", "57/176", "--evidence", "--format", "json").stdout)["evidence"]
+    assert len(evidence) > 40
+    for row in evidence:
+        assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_series_of_one(ask):
+    value = json.loads(ask("series", "57/176", "--format", "json").stdout)
+    assert [row["act"] for row in value["series"]] == ["un/ga/res/57/176"]
+
+
+def test_a_comparison_with_itself_changes_nothing(ask):
+    done = ask("series", "57/176", "--diff", "57/176", "--format", "csv")
+    assert {row["change"] for row in csv.DictReader(io.StringIO(done.stdout))} == {"kept"}
+
+
+@pytest.mark.parametrize("command", ["lineage", "series", "show"])
+def test_what_nobody_knows_is_told_with_what_is_near(ask, command):
+    done = ask(command, "CEDAV")
+    assert done.returncode == 2
+    assert "did you mean 'CEDAW'" in done.stderr
+
+
+def test_the_ranked_questions(ask):
+    rows = list(csv.DictReader(io.StringIO(ask("query", "pagerank", "--format", "csv").stdout)))
+    ranks = [float(row["rank"]) for row in rows]
+    assert ranks == sorted(ranks, reverse=True)
+    assert sum(ranks) == pytest.approx(1, abs=1e-3)
+    pairs = list(csv.DictReader(io.StringIO(ask("query", "most-co-cited", "--format", "csv").stdout)))
+    assert {row["acts"] for row in pairs} == {"1", "2"}  # a draft decision cites two things that 57/176 cites, too
+    assert "pagerank" in ask("query", "--list").stdout

@@ -1,0 +1,27 @@
+"""The graph of 57/176, and graphs that are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from recalling.dataset import assemble
+from recalling.extract import extract
+from recalling.lineage import CitationGraph
+from recalling.model import Extraction
+from recalling.resources import folder
+from recalling.store import GraphStore
+
+
+@pytest.fixture(scope="session")
+def extraction() -> Extraction:
+    return extract(folder("sources") / "A_RES_57_176.md")
+
+
+@pytest.fixture(scope="session")
+def store(extraction: Extraction) -> GraphStore:
+    return assemble([extraction]).store()
+
+
+@pytest.fixture(scope="session")
+def graph(store: GraphStore) -> CitationGraph:
+    return CitationGraph.of(store)
