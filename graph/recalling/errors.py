@@ -37,3 +37,11 @@ class OutputError(RecallingError):
 
 class LookupFailed(RecallingError):  # noqa: N818 - reads as what happened
     """A name or symbol is not in the graph."""
+
+
+class EndpointError(RecallingError):
+    """A server refuses a request, or does not answer. ``status`` is what it said, 0 where it said nothing."""
+
+    def __init__(self, what: str, *, where: str | None = None, do: str | None = None, status: int = 0) -> None:
+        super().__init__(what, where=where, do=do)
+        self.status = status

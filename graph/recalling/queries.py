@@ -15,19 +15,29 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from .errors import QueryError
 from .rdf.namespaces import PREFIXES, Iris, converter
 from .resources import files
-from .store import MODES, GraphStore
+from .store import MODES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = tuple[Term | None, ...]
 
 _FIELD = re.compile(r"# (title|answers|mode|source|param|column): (.+)")
 _XSD = PREFIXES["xsd"]
+
+
+class Graph(Protocol):
+    """What is asked: ``store.GraphStore`` or ``endpoint.Endpoint``."""
+
+    iris: Iris
+
+    def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        """Ask a SPARQL query in a mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +238,7 @@ _TERMS: dict[str, Callable[[str, Iris], ox.NamedNode | ox.Literal]] = {
 # ------------------------------------------------------------------------------- the answers
 
 
-def run(store: GraphStore, name: str, params: Mapping[str, str], mode: str | None = None) -> Answer:
+def run(store: Graph, name: str, params: Mapping[str, str], mode: str | None = None) -> Answer:
     """Ask a named query; without a mode, in the one for which it is meant."""
     query = load_query(name)
     answer = ask(store, bind(query, params, store.iris), mode or query.mode)
@@ -237,7 +247,7 @@ def run(store: GraphStore, name: str, params: Mapping[str, str], mode: str | Non
     return answer
 
 
-def ask(store: GraphStore, sparql: str, mode: str = "full") -> Answer | bool | str:
+def ask(store: Graph, sparql: str, mode: str = "full") -> Answer | bool | str:
     """Ask any query: rows for SELECT, yes or no for ASK, Turtle for CONSTRUCT and DESCRIBE."""
     result = store.query(sparql, mode)
     if isinstance(result, ox.QueryBoolean):

@@ -105,14 +105,30 @@ class GraphStore:
 
     def merged(self, mode: str = "full") -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
         """The graphs of the store whose union is the merge of a mode. They have no statement in common."""
-        return [ox.DefaultGraph(), self.iris.graph(_MERGED[mode])]
+        return [ox.DefaultGraph(), merge_of(mode, self.iris)]
 
     def quads(self, mode: str | None = None) -> Iterator[ox.Quad]:
         """The quads of all named graphs, or of those of a mode; the merges are left out."""
-        named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
-        for graph in self.graphs(mode) if mode else named:
-            if self.iris.path(graph.value).removeprefix("graph/") not in _MERGED.values():
-                yield from self.store.quads_for_pattern(None, None, None, graph)
+        for graph in self.graphs(mode) if mode else self.named_data():
+            yield from self.store.quads_for_pattern(None, None, None, graph)
+
+    def named_data(self) -> list[ox.NamedNode]:
+        """All named graphs but the merges."""
+        merged = {self.iris.graph(name) for name in _MERGED.values()}
+        return [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode) and g not in merged]
+
+    def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
+        """The triples of a named graph, in an order that depends on nothing but the triples."""
+        return (q.triple for q in self.store.quads_for_pattern(None, None, None, graph))
+
+    def merge(self, mode: str) -> Iterator[ox.Triple]:
+        """The merge of the graphs of a mode, each triple once, in such an order as well."""
+        return (q.triple for q in self.statements(mode=mode))
+
+
+def merge_of(mode: str, iris: Iris) -> ox.NamedNode:
+    """The name of the merge of the graphs of a mode."""
+    return iris.graph(_MERGED[mode])
 
 
 def _modes_of(graph: ox.NamedNode, iris: Iris) -> tuple[str, ...]:

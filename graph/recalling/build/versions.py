@@ -21,7 +21,7 @@ _EXTRACTING = (
     *("validate/checks.py", "validate/facts.py", "build/entry.py"),
 )
 _DERIVING = ("rdf", "build/joined.py", "build/things.py")
-_CHECKING = ("rdf", "validate", "build/joined.py", "build/things.py")
+_CHECKING = ("rdf", "validate", "build/joined.py", "build/things.py", "build/batches.py")
 _LIBRARIES = ("lxml", "pdfplumber", "pdfminer.six", "pyoxigraph")
 _ENGINES = ("pyshacl", "rdflib", "pyshifty")
 

@@ -48,6 +48,7 @@ for _command in (
     make.build,
     make.validate,
     make.extract,
+    make.load,
     trace.lineage,
     trace.series,
     trace.show,

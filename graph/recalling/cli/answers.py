@@ -12,7 +12,7 @@ from rich.text import Text
 from ..errors import QueryError
 from ..lineage import CitationGraph
 from ..lineage.ranked import RANKINGS, Ranking
-from ..queries import ANSWER_FORMATS, Answer, ask, format_answer, load_query, named_queries, run
+from ..queries import ANSWER_FORMATS, Answer, Graph, ask, format_answer, load_query, named_queries, run
 from ..store import GraphStore
 from .tables import Row, print_rows
 from .trees import print_plainly
@@ -48,19 +48,19 @@ def read_query(path: Path) -> str:
         ) from None
 
 
-def print_named(store: GraphStore, name: str, params: Mapping[str, str], mode: str | None, form: str) -> None:
+def print_named(store: Graph, name: str, params: Mapping[str, str], mode: str | None, form: str) -> None:
     """Ask a named query and print its answer."""
     _print(store, run(store, load_query(name).name, params, mode), form)
 
 
-def print_free(store: GraphStore, sparql: str, params: Mapping[str, str], mode: str, form: str) -> None:
+def print_free(store: Graph, sparql: str, params: Mapping[str, str], mode: str, form: str) -> None:
     """Ask a free query and print its answer."""
     if params:
         raise QueryError("a free query takes no parameters", do="write the values into it, or use a named query")
     _print(store, ask(store, sparql, mode), form)
 
 
-def _print(store: GraphStore, answer: Answer | bool | str, form: str) -> None:
+def _print(store: Graph, answer: Answer | bool | str, form: str) -> None:
     if isinstance(answer, bool):
         click.echo("true" if answer else "false")
     elif isinstance(answer, str):

@@ -17,6 +17,7 @@ Examples:
   recalling query citations-of-act --param act=un/ga/res/57/176
   recalling query cq02-where-an-instrument-is-cited --format csv
   recalling query my-question.rq
+  recalling query cq05-renamed-bodies --endpoint http://localhost:7878/query
   echo 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' | recalling query -"""
 )
 @click.argument("name", required=False)
@@ -27,10 +28,20 @@ Examples:
     "--format", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "tsv", "json", "jsonl"])
 )
 @click.option("--list", "show_list", is_flag=True, help="List the named queries.")
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead: its address for queries.")
 @MODE
 @GRAPH
-def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool, mode: str | None, graph: str) -> None:
+def query(
+    name: str | None,
+    params: tuple[str, ...],
+    form: str,
+    show_list: bool,
+    endpoint: str | None,
+    mode: str | None,
+    graph: str,
+) -> None:
     """Ask a named query, a file with SPARQL, or SPARQL from standard input (NAME is -)."""
+    from ..endpoint import Endpoint, Server
     from ..errors import QueryError
     from ..lineage.ranked import RANKINGS
     from ..store import GraphStore
@@ -45,15 +56,18 @@ def query(name: str | None, params: tuple[str, ...], form: str, show_list: bool,
         if not equals:
             raise QueryError(f"{param!r} is no parameter", do="write --param NAME=VALUE")
         given[key] = value
+    store = Endpoint(Server(endpoint)) if endpoint else GraphStore.open(graph)
     if name in RANKINGS:
         if given:
             raise QueryError(f"the query {name} has no parameters", do="leave --param out")
-        answers.print_ranking(GraphStore.open(graph), RANKINGS[name], mode or "full", form)
+        if not isinstance(store, GraphStore):
+            raise QueryError(f"{name} is computed here, not asked of a server", do="leave --endpoint out")
+        answers.print_ranking(store, RANKINGS[name], mode or "full", form)
     elif name == "-" or name.endswith((".rq", ".sparql")):
         sparql = sys.stdin.read() if name == "-" else answers.read_query(Path(name))
-        answers.print_free(GraphStore.open(graph), sparql, given, mode or "full", form)
+        answers.print_free(store, sparql, given, mode or "full", form)
     else:
-        answers.print_named(GraphStore.open(graph), name, given, mode, form)
+        answers.print_named(store, name, given, mode, form)
 
 
 @click.command(

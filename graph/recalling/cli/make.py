@@ -1,4 +1,4 @@
-"""Commands that make: build, validate, extract."""
+"""Commands that make: build, validate, extract, load."""
 
 from __future__ import annotations
 
@@ -157,3 +157,32 @@ def extract(sources: tuple[str, ...], form: str, base: str | None) -> int:
     for failure in failures:
         click.echo(f"recalling: {failure}", err=True)
     return 0 if not failures else 1 if done else 2
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  oxigraph serve --location server &
+  recalling load --endpoint http://localhost:7878/store
+  recalling load --endpoint http://localhost:3030/recalling/data --graph corpus-graph"""
+)
+@click.option("--endpoint", required=True, metavar="URL", help="Address of the server for the Graph Store Protocol.")
+@click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
+@click.option("--again", is_flag=True, help="Send everything, whatever has arrived before.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def load(endpoint: str, graph: str, again: bool, quiet: bool) -> None:
+    """Send the graph to a SPARQL server: each named graph, and all of them merged as the default graph.
+
+    What arrived is written down in FOLDER/sent: after a fault or another build, only what is missing is sent.
+    """
+    from ..endpoint import Server
+    from ..load import load as run
+    from .summary import progress
+
+    with progress(quiet) as say:
+        loaded = run(graph, Server(endpoint), again=again, progress=say)
+    if not quiet:
+        click.echo(
+            f"{loaded.sent:,} graphs sent ({loaded.triples:,} triples), {loaded.known:,} had arrived before, "
+            f"{loaded.removed:,} removed"
+        )
