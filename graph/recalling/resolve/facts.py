@@ -17,6 +17,7 @@ _ADOPTED = re.compile(r"(?P<words>(?:adopted|approved) (?:on (?P<date>\d{1,2} [A
 _OF = re.compile(r" (?:of|by) the (?=[A-Z])")
 _PARENT = re.compile(r"^(?:[\w-]+ ){0,2}Protocols? (?:to|supplementing) the (?=[A-Z])")
 _YEAR_IN_TITLE = re.compile(r", (?P<year>1[89]\d\d|20\d\d) \(")
+_ACTS = ("Resolution", "Decision")
 _AUTHORED = ("Report", "OutcomeText")
 
 
@@ -84,7 +85,9 @@ class FactFinder:
             for pinpoint in pinpoints or (self.ledger.unit(target, "text"),):
                 link("unc:outcomeIn", pinpoint)
             return
-        if self.ledger.kind(target) in ("Resolution", "Decision"):
+        if self.ledger.kind(target) in _ACTS:
+            if kind in _ACTS:  # a footnote that lists resolutions: none of them adopted the others
+                return
             link("unc:adoptedByAct", target)
         elif not pinpoints or kind == "Report":
             link("unc:printedIn", target)
