@@ -45,7 +45,7 @@ def test_a_known_name_with_a_footnote():
 
 
 def test_resolutions_listed_in_a_footnote_did_not_adopt_each_other():
-    text = "*Requests* the Secretary-General to implement the resolutions of the General Assembly on the Centre;<sup>1</sup>"
+    text = "*Requests* him to implement the resolutions of the General Assembly on the Centre;<sup>1</sup>"
     extracted = found(text, "Resolutions 61/158, 62/221 and 63/177.")
     paths = [f"un/ga/res/{number}" for number in ("61/158", "62/221", "63/177")]
     assert [c.target for c in extracted.citations] == paths
