@@ -27,7 +27,8 @@ _ACRONYM = re.compile(r" \((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)")
 _SERIES = re.compile(r"(?P<series>(?<![\w])[A-Z][^.;()“”]*?),? vols?\. (?:\d|[IVXLC]+\b)")
 _TREATY_SERIES = ("United Nations, Treaty Series", "League of Nations, Treaty Series", "Ibid")
 _INSTRUMENT_NOUN = re.compile(rf"\b(?:{alternatives(nouns()['instrument'])})\b")
-_RULES_OF_NAMES = {"new-name-at-place", "new-name-treaty", "new-name", "treaty-of-footnote", "source-of-footnote"}
+_RULES_OF_NAMES = ("new-name", "short-name/unplaced")  # the words of the citation are a name
+_RULES_OF_NOTES = ("treaty-of-footnote", "source-of-footnote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _symbol(x: Extraction) -> str:
 
 
 def _is_new(citation: Citation, authority: Authority) -> bool:
-    rule = citation.rule.partition("/")[0]
-    return bool(citation.target) and rule in _RULES_OF_NAMES and authority.get(citation.target or "") is None
+    is_named = citation.rule.startswith((*_RULES_OF_NAMES, *_RULES_OF_NOTES))
+    return bool(citation.target) and is_named and authority.get(citation.target or "") is None
 
 
 def _instrument(
@@ -100,7 +101,7 @@ def _instrument(
     """A cited name, with the places of its footnote. Words that are no name count where a treaty is their place."""
     words = paragraph.text[citation.start : citation.end]
     places = tuple(p for r in cited for p in (r.pinpoints or ((r.target,) if r.target else ())))
-    if not citation.rule.startswith("new-name"):
+    if not citation.rule.startswith(_RULES_OF_NAMES):
         if not any(p.startswith("un/treaty/") for p in places):
             return
         words = _name_in(paragraph.text[: citation.end]) or words
