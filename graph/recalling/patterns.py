@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 _MARKS = re.compile("[“”]")
 
@@ -30,3 +31,24 @@ def _closes_last(text: str) -> bool:
         if depth == 0:
             return mark.end() >= len(text) - 1
     return True
+
+
+class Placed(Protocol):
+    """Anything that stands at a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def outermost(found: Iterable[P]) -> list[P]:
+    """What stands at places of a text, in order and without what begins inside another; the longer goes first."""
+    kept: list[P] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..identifiers.numerals import ORDINAL_WORD
-from ..patterns import alternatives, is_quoted
+from ..patterns import alternatives, is_quoted, outermost
 from .forms import Printed, scan
 from .names import NameIndex
 from .nouns import nouns
@@ -120,16 +120,8 @@ def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, 
     ]
     printed = list(_printed(text))
     patterns = [*_collectives(text, known, index, kind_of), *_outcomes(text, known), *_matches(text)]
-    found = _outermost([*patterns, *known, *_second_names(text, known, index), *printed])
+    found = outermost([*patterns, *known, *_second_names(text, known, index), *printed])
     return tuple(replace(n, quoted=is_quoted(text, n.start)) for n in found)
-
-
-def _outermost(namings: list[Naming]) -> list[Naming]:
-    kept: list[Naming] = []
-    for naming in sorted(namings, key=lambda n: (n.start, -n.end)):
-        if not kept or naming.start >= kept[-1].end:
-            kept.append(naming)
-    return kept
 
 
 def is_another_of_series(text: str, start: int) -> bool:

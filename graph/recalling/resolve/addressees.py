@@ -11,6 +11,7 @@ from ..cite.names import Name, NameIndex
 from ..cite.namings import Naming
 from ..identifiers.slugs import slug
 from ..model import Addressee, Clause, Entity, Paragraph, Verb
+from ..patterns import outermost
 from ..vocabulary import actors, is_addressed
 from .ledger import Ledger
 
@@ -77,7 +78,7 @@ class AddresseeFinder:
         self.ledger = ledger
         self.namings = namings
         named = [*_addressable(self.text), *(Named(b.start, b.end, (b.path,)) for b in bodies)]
-        self.named = _outermost(named)
+        self.named = outermost(named)
 
     def find(self) -> Iterator[Addressee]:
         """The addressees of the paragraph's verb and of each clause's."""
@@ -185,11 +186,3 @@ class AddresseeFinder:
         infinitive = _INFINITIVE.search(self.text, start, end)
         until = infinitive.start() if infinitive else end
         return tuple(p for n in self.named if start <= n.start and n.end <= until for p in n.paths)
-
-
-def _outermost(named: list[Named]) -> list[Named]:
-    kept: list[Named] = []
-    for item in sorted(named, key=lambda n: (n.start, -n.end)):
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept
