@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from recalling.build import build
+from recalling.evaluate import documents
 from recalling.store import GraphStore
 
 DOCUMENTS = 30
@@ -21,10 +21,11 @@ WRITTEN = ("documents.csv", "manifest.json", "report.ttl", "report.txt")
 
 @pytest.fixture(scope="module")
 def place(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a sample of the corpus."""
+    """A folder with a sample of the corpus, be it unpacked or in archives."""
     folder = tmp_path_factory.mktemp("sample")
-    for path in random.Random(11).sample(sorted(corpus.rglob("*.xml")), DOCUMENTS):
-        (folder / path.name).symlink_to(path)
+    for document in documents([corpus], sample=DOCUMENTS, seed=11):
+        (folder / document.name).write_bytes(document.data)
+    assert len([*folder.iterdir()]) == DOCUMENTS
     return folder
 
 
