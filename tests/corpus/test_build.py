@@ -47,9 +47,9 @@ def test_two_workers_and_builds_that_are_killed_make_the_same_bytes(place, undis
     out = tmp_path / "out"
     command = [sys.executable, "-c", "from recalling.cli import main; main()", "build", str(place), "--out", str(out)]
     command += ["--engine", "shifty", "--store-only", "--quiet", "--workers", "2"]
-    for documents in (1, 12, 24):  # killed when so many have been read
+    for count in (1, 12, 24):  # killed when so many have been read
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
-        while process.poll() is None and len([*(out / "cache" / "documents").glob("*/*")]) < documents:
+        while process.poll() is None and len([*(out / "cache" / "documents").glob("*/*")]) < count:
             time.sleep(0.05)
         assert process.poll() is None
         os.killpg(process.pid, signal.SIGKILL)
