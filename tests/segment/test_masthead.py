@@ -295,3 +295,41 @@ def test_meetings_by_words_in_the_first_volumes():
     found = masthead(SESSION_VOLUME, end="Hundred and eighty-third plenary meeting,\n10 December 1948.\n")
     assert found["meeting"] == "Hundred and eighty-third plenary meeting"
     assert found["adoption_date"] == "1948-12-10"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "Clean rivers, G.A. res. 51/966, 51 U.N. GAOR Supp. (No. 49) at 195, U.N. Doc. A/51/49 (Vol. I) (1996).",
+            {"number": "51/966", "title": "Clean rivers", "body": "General Assembly"},
+        ),
+        (
+            "Commission on Human Rights resolution 1995/925",
+            {"number": "1995/925", "body": "Commission on Human Rights"},
+        ),
+        (
+            "RIVERS\n\n4 (1946) Resolution of 25 January 1946",
+            {"number": "4 (1946)", "body": "Security Council", "adoption_date": "1946-01-25"},
+        ),
+        ("CHAPTER XX\n2981 (XX). Year of rivers", {"number": "2981 (XX)", "title": "Year of rivers"}),
+        (
+            "67 (I). Councils of Non-Self-\nGoverning Territories",
+            {"title": "Councils of Non-Self-Governing Territories"},
+        ),
+    ],
+)
+def test_heads_that_copies_and_old_volumes_print(head, expected):
+    text = f"{head}\n\nRecalling the rights of the child,\n\n1. Decides to remain seized of the matter.\n"
+    formula = "" if "body" in expected else "The General Assembly,\n\n"
+    found = document(text.replace("Recalling", f"{formula}Recalling", 1)).masthead
+    assert {name: stated.value for name in expected if (stated := getattr(found, name))} == expected
+
+
+def test_a_date_in_a_line_of_its_own_belongs_to_the_line_of_adoption():
+    end = "Sixty-fourth plenary meeting,\n14 December 1946.\n"
+    text = (
+        f"67 (I). Councils\n\nThe General Assembly,\n\nRecalling the rights of the child,\n\nDecides to act.\n\n{end}"
+    )
+    found = document(text).masthead
+    assert (found.meeting.value, found.adoption_date.value) == ("Sixty-fourth plenary meeting", "1946-12-14")

@@ -20,8 +20,12 @@ _ITEM_ANYWHERE = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _NOTE = re.compile(r"\s{0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:[ \t]*")
 _FURNITURE = re.compile(r"\s*(?:\d\d[ -]\d{5}(?: ?\([EF]\))?|/\.\.\.|Page \d+)\s*")  # a job number, "goes on overleaf"
 
-# what opens a block of its own: "(a)", "1/ Resolution", "[1] Resolution", "57/176. Title"
-_HEAD = re.compile(r"\s*(?:\([a-z]{1,5}\)(?=\s)|(?:\[\d{1,3}\]|\d{1,3}/|(?:E?S-)?\d{1,4}/\d+\.)(?=\s+[A-Z“\"]))")
+# what opens a block of its own: "(a)", "1/ Resolution", "[1] Resolution", "57/176. Title", "2081 (XX). Title"
+_HEAD = re.compile(
+    r"\s*(?:\([a-z]{1,5}\)(?=\s)"
+    r"|(?:\[\d{1,3}\]|\d{1,3}/|(?:E?S-)?\d{1,4}/\d+\.|\d{1,4}(?: [A-Z])? \([\dIVXLCES-]+\)\.)(?=\s+[A-Z“\"]))"
+)
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _HANGING = re.compile(r"\s*(?:[\w/()-]{1,12}[.)/]|\[\d+\])\s+(?=\S)")
 _COMPLETE = re.compile(r"(?:[,;.:][”’\")\]]*|\])(?:\s*\[?\d{1,3}(?!\d)[/\]]?)*$")  # notes may be marked at the end
 _OPENS = re.compile(r"[A-Z“\"\[(]|\d{1,3}(?:/?\s+[A-Z]|(?:st|nd|rd|th)\s)")
@@ -149,8 +153,8 @@ def _begins(opened: _Open | None, line: str, width: int, fixed: bool) -> bool:
 
 def _is_parted(before: str, line: str, width: int) -> bool:
     """Whether the line break before a line was made on purpose."""
-    if not _OPENS.match(line):
-        return False
+    if not _OPENS.match(line) or before.endswith("-") or _DATE.match(line):
+        return False  # "Non-Self-Governing" in a title; the date of a line of adoption
     if not _COMPLETE.search(before) or shape.is_abbreviated(before):
         return len(before.strip()) < width * _SHORT and line[0] not in "0123456789("
     return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width or _CLAUSE.match(line) is not None

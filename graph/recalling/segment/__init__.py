@@ -22,6 +22,7 @@ from .masthead import (
 from .parts import PartHead, part_heads
 from .reading import compose
 from .refusals import foreign, refusal, refuse_too_long
+from .run_on import parted
 from .sorting import Body, italic_head, sort
 from .verbs import opening_verb
 from .votes import is_vote, read_vote
@@ -53,7 +54,7 @@ def segment(layout: Layout) -> Document:
     What can still be read of a damaged resolution is read; the damage is in ``diagnostics``. Raises
     ``SourceError`` where the text is no resolution, decision or statement.
     """
-    source, blocks = layout.source, list(layout.blocks)
+    source, blocks = layout.source, list(parted(layout.blocks))
     heads = part_heads(blocks)
     if heads:
         formula, begin = heads[0].formula, heads[0].at

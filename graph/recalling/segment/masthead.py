@@ -14,18 +14,33 @@ from ..identifiers.acts import parse_act_number
 from ..identifiers.numerals import ORDINAL_WORD, iso_date
 from ..identifiers.symbols import SYMBOL, act_of_symbol
 from ..model import Block, Masthead, ReadingText, Stated
+from ..patterns import alternatives
 from .reading import compose
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
-_TITLE = re.compile(rf"(?P<number>{_NUMBER}){_LETTERS}?\.\s+(?P<title>\S.*)")
+_TITLE = re.compile(rf"(?P<number>{_NUMBER}){_LETTERS}?(?:\.|(?= Resolution of \d))\s+(?P<title>\S.*)")
 _STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
 _PROSE = re.compile(
     r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b"
     r"|“?The Security Council |After consultations "
 )
 _NUMBER_ALONE = re.compile(
-    rf"(?:Resolution|Decision) (?P<number>{_NUMBER})(?:,? of (?P<date>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?", re.IGNORECASE
+    rf"(?:(?P<body>(?:General|Security|Economic|Human|Commission)(?: (?:and|on|[A-Z]\w+))+) )?(?:Resolution|Decision) "
+    rf"(?P<number>{_NUMBER})(?:,? of (?P<date>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?",
+    re.IGNORECASE,
+)
+_BODIES = {
+    "G.A.": "General Assembly",
+    "S.C.": "Security Council",
+    "E.S.C.": "Economic and Social Council",
+    "C.H.R.": "Commission on Human Rights",
+}
+_OF_THE_COUNCIL = re.compile(r"\d+ ?\(\d{4}\)")  # "1325 (2000)": no other body numbers its acts so
+_CITED = (
+    re.compile(  # as lawyers cite an act, above its text: "Traffic in women and girls, G.A. res. 51/66, 51 U.N. GAOR"
+        rf"(?P<title>\S.*?), (?P<body>{alternatives(_BODIES)}) [Rr]es(?:\.|olution) (?P<number>{_NUMBER})(?:,.*|\.?)"
+    )
 )
 _DATE_FOR_TITLE = re.compile(r"Resolution of (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
 _KIND = re.compile(
@@ -42,9 +57,14 @@ _DISTRIBUTION = re.compile(r"Distr\.: ?(?P<kind>\w+)")
 _REPORT = re.compile(
     r"\[?(?P<report>on the (?:report|recommendation)s? of the .+? ?\(.+\)|without reference to a .+?)\]?$"
 )
-_FORMULA = re.compile(
+FORMULA = re.compile(
     r"The (?:[A-Z][\w-]*(?: (?:of|on|the|and|for|[A-Z][\w-]*))*,"
     r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council)"
+)
+LINE_OF_MASTHEAD = re.compile(  # where the next line began, in a masthead whose lines ran together
+    r"(?:^|(?<=\])|(?<=\s))\s*(?=(?:Resolution|Decision)s? adopted\b|\[(?:on the|without)\b"
+    rf"|{_NUMBER}{_LETTERS}?\.\s+[A-Z]"
+    r"|Adopted (?:unanimously )?by the\b|Agenda items? \d|Distr\.|Resolution \d)",
 )
 _MEETING = re.compile(
     r"(?P<meeting>\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting"
@@ -64,7 +84,7 @@ _ADOPTED_AT = re.compile(
 
 def is_enacting_formula(block: Block) -> bool:
     """Whether a block is the subject of all the verbs: "The General Assembly,"."""
-    return block.kind == "paragraph" and _FORMULA.fullmatch(" ".join(block.plain.split())) is not None
+    return block.kind == "paragraph" and FORMULA.fullmatch(" ".join(block.plain.split())) is not None
 
 
 def is_title(block: Block) -> bool:
@@ -100,6 +120,8 @@ def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block
             masthead = replace(masthead, body=Stated(body, reading.whole))
     if adoption is not None:
         masthead = read_adoption(adoption, masthead)
+    if masthead.body is None and masthead.number and _OF_THE_COUNCIL.fullmatch(masthead.number.value):
+        masthead = replace(masthead, body=Stated("Security Council", masthead.number.spans))
     if masthead.number is None and masthead.symbol and (act := act_of_symbol(masthead.symbol.value)):
         masthead = replace(masthead, number=Stated(str(act[2]), masthead.symbol.spans))
     return masthead
@@ -154,8 +176,14 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
             keep("adoption_date", match, "date", iso_date(match["date"]))
     elif match := _NUMBER_ALONE.fullmatch(text):
         keep("number", match, "number")
+        if match["body"]:
+            keep("body", match, "body")
         if match["date"]:
             keep("adoption_date", match, "date", iso_date(match["date"]))
+    elif match := _CITED.fullmatch(text):
+        keep("title", match, "title")
+        keep("number", match, "number")
+        keep("body", match, "body", _BODIES[match["body"]])
     elif match := _REPORT.fullmatch(text):
         keep("report", match, "report")
     elif match := _ADOPTED_AT.search(text):
