@@ -57,6 +57,7 @@ def issuer(before: str, number: str, after: str = "", *, document: str = "ga", c
                      id="its, of the issuer, where the number is none of the body named"),
         pytest.param("Recalling its ", "55/67", "", "ga", "its-issuer", id="its, of the issuer"),
         pytest.param("Recalling its previous ", "55/67", "", "ga", "its-issuer", id="its previous"),
+        pytest.param("51/197, and its own ", "55/67", "", "ga", "its-issuer", id="its own"),
         pytest.param("Council ", "7/29", "", "hrc", "short-name", id="Council, session and number"),
         pytest.param("Council ", "1996/31", "", "ecosoc", "short-name", id="Council, year and number"),
         pytest.param("Council ", "1325 (2000)", "", "sc", "short-name", id="Council, number and year"),

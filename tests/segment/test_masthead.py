@@ -333,3 +333,24 @@ def test_a_date_in_a_line_of_its_own_belongs_to_the_line_of_adoption():
     )
     found = document(text).masthead
     assert (found.meeting.value, found.adoption_date.value) == ("Sixty-fourth plenary meeting", "1946-12-14")
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("15/916\nHuman rights of rivers", "15/916", "Human rights of rivers"),
+        ("15/916\n\nHuman rights of rivers", "15/916", "Human rights of rivers"),
+        ("Resolution 45/901. Situation of rivers", "45/901", "Situation of rivers"),
+    ],
+)
+def test_a_number_above_the_title_as_reports_of_sessions_print_it(head, number, title):
+    assert masthead(head, "The Human Rights Council,").items() >= {"number": number, "title": title}.items()
+
+
+def test_the_symbol_that_a_catalogue_prints_below_a_statement():
+    head = "Statement by the President of the Security Council"
+    prose = "At the 4922nd meeting of the Security Council, held on 30 May 2001, the President said:"
+    quoted = '"The Council recalls its resolution 1325 (2000)."'
+    found = document(f"{head}\n\n{prose}\n\n{quoted}\n\nDocument symbol: S/PRST/2001/915\n")
+    assert (found.masthead.number.value, found.masthead.symbol.value) == ("2001/915", "S/PRST/2001/915")
+    assert [clause.verb.printed for p in found.paragraphs for clause in p.clauses] == ["recalls"]

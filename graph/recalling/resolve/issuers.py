@@ -52,7 +52,7 @@ _LIST_AFTER = re.compile(
     r"(?: of \d{1,2} \w+ \d{4})?(?:(?:,? and|,) \d{1,2}/\d{1,3}(?: of \d{1,2} \w+ \d{4})?)+"
     r",? (?:adopted )?(?:of|by) the (?=[A-Z])"
 )
-_ITS = re.compile(r"\b(?:its|their)(?: (?:previous|relevant|other|earlier))?$")
+_ITS = re.compile(r"\b(?:its|their)(?: (?:own|previous|relevant|other|earlier))*$")
 # "her report to the Human Rights Council submitted pursuant to resolution 34/24": a report is given to who asked
 _SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,160}?),?(?: submitted)? pursuant to$")
 _DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b")

@@ -13,6 +13,7 @@ from .masthead import (
     begins_prose,
     is_adoption,
     is_enacting_formula,
+    is_record,
     is_title,
     read_adoption,
     read_masthead,
@@ -55,6 +56,7 @@ def segment(layout: Layout) -> Document:
     ``SourceError`` where the text is no resolution, decision or statement.
     """
     source, blocks = layout.source, list(parted(layout.blocks))
+    blocks.sort(key=is_record, reverse=True)  # what a catalogue says of the text is read like the lines above it
     heads = part_heads(blocks)
     if heads:
         formula, begin = heads[0].formula, heads[0].at

@@ -19,11 +19,11 @@ from .reading import compose
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
-_TITLE = re.compile(rf"(?P<number>{_NUMBER}){_LETTERS}?(?:\.|(?= Resolution of \d))\s+(?P<title>\S.*)")
+_TITLE = re.compile(rf"(?:Resolution )?(?P<number>{_NUMBER}){_LETTERS}?(?:\.|(?= Resolution of \d))\s+(?P<title>\S.*)")
 _STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
 _PROSE = re.compile(
     r"At (?:the|its) \d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b"
-    r"|“?The Security Council |After consultations "
+    r"|[“\"]?The Security Council |After consultations "
 )
 _NUMBER_ALONE = re.compile(
     rf"(?:(?P<body>(?:General|Security|Economic|Human|Commission)(?: (?:and|on|[A-Z]\w+))+) )?(?:Resolution|Decision) "
@@ -36,6 +36,9 @@ _BODIES = {
     "E.S.C.": "Economic and Social Council",
     "C.H.R.": "Commission on Human Rights",
 }
+_NUMBER_AND_TITLE = re.compile(
+    rf"(?P<number>{_NUMBER})(?: (?P<title>[A-Z]\S* \S.*))?"
+)  # "15/16", a line, "Human rights"
 _OF_THE_COUNCIL = re.compile(r"\d+ ?\(\d{4}\)")  # "1325 (2000)": no other body numbers its acts so
 _CITED = (
     re.compile(  # as lawyers cite an act, above its text: "Traffic in women and girls, G.A. res. 51/66, 51 U.N. GAOR"
@@ -95,6 +98,11 @@ def is_title(block: Block) -> bool:
     return _STATEMENT.match(text) is not None
 
 
+def is_record(block: Block) -> bool:
+    """Whether a block is what a catalogue prints below a text, as that of the Question of Palestine does."""
+    return block.plain.startswith("Document symbol:")
+
+
 def begins_prose(block: Block) -> bool:
     """Whether a block begins the text of a decision or statement: "At the 5473rd meeting of the Security Council"."""
     return block.kind != "heading" and _PROSE.match(" ".join(block.plain.split())) is not None
@@ -109,9 +117,11 @@ def is_adoption(block: Block) -> bool:
 def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block | None) -> Masthead:
     """The masthead out of the blocks above the enacting formula, that formula, and the line of adoption."""
     masthead = Masthead()
-    for block in above:
-        if block.kind != "rule":
-            masthead = _read_block(masthead, compose([block.runs])[0])
+    readings = [compose([block.runs])[0] for block in above if block.kind != "rule"]
+    for reading in readings:
+        masthead = _read_block(masthead, reading)
+    if formula and masthead.number is None and masthead.symbol is None:
+        masthead = _read_number_above_title(masthead, readings)
     if formula is not None:
         reading, _ = compose([formula.runs])
         body = reading.text.removeprefix("The ").rstrip(",")
@@ -201,6 +211,20 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
         if (match := SYMBOL.search(text)) and act_of_symbol(match[0]):
             keep("symbol", match, 0)
     return replace(masthead, **found)
+
+
+def _read_number_above_title(masthead: Masthead, readings: Sequence[ReadingText]) -> Masthead:
+    """A masthead with a number that no stop follows, and the title in the same block or the next."""
+    for reading, below in zip(readings, [*readings[1:], None], strict=True):
+        match = _NUMBER_AND_TITLE.fullmatch(reading.text)
+        if match and match["title"]:
+            title = _stated(reading, match["title"], at=match.start("title"))
+        elif match and below and below.text[:1].isupper():
+            title = Stated(below.text, below.whole)
+        else:
+            continue
+        return replace(masthead, number=_stated(reading, match["number"], at=0), title=title)
+    return masthead
 
 
 def read_adoption(line: Block | None, masthead: Masthead | None = None) -> Masthead:

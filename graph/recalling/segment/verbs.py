@@ -151,7 +151,7 @@ def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...
 
 # "the Council urges", "the Assembly, on the proposal of its President, decided": who speaks, and what may come between
 _SPEAKER = re.compile(
-    r"(?:^“?|[.;:] “?|, |(?<=\[\.\]) )(?:[Tt]he (?:Security |General |Economic and Social |Human Rights )?"
+    r"(?:^[“\"]?|[.;:] [“\"]?|, |(?<=\[\.\]) )(?:[Tt]he (?:Security |General |Economic and Social |Human Rights )?"
     r"(?:Council|Assembly)|It)\b"
 )
 _END_OF_SENTENCE = re.compile(r"[.;:](?= |$)")
