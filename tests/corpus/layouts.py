@@ -25,6 +25,7 @@ from recalling.read import lay_out
 from recalling.read.original import Original
 from writers import pdf
 from writers.html import html, pre
+from writers.pages import pages
 from writers.text import fixed, text
 from writers.word import docx
 
@@ -68,6 +69,8 @@ LAYOUTS: dict[str, Written] = {
     "glued, notes without numbers at the end": _text("glued, lost", "end"),
     "spaced, notes without numbers at the end": _text("lost", "end"),
     "spaced, notes without numbers at the foot of pages": _text("lost", "pages"),
+    "as pdftotext gives it": Written(lambda _, document: pages(document, torn=False).encode(), "txt"),
+    "as pdftotext gives it, numbers of notes torn off": Written(lambda _, d: pages(d, torn=True).encode(), "txt"),
     "Word, typed numbers": _docx(),
     "Word, automatic numbers": _docx(automatic=True),
     "Word, endnotes": _docx(notes_part="endnotes"),

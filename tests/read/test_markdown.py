@@ -120,7 +120,6 @@ def blocks(text: str) -> list[tuple[str, str | int | None, str]]:
         pytest.param("61/901. Title", [("paragraph", None, "61/901. Title")], id="the number of an act is no item"),
         pytest.param("2.5 per cent", [("paragraph", None, "2.5 per cent")], id="a decimal number is no item"),
         pytest.param("2005. A year", [("paragraph", None, "2005. A year")], id="a year is no item"),
-        pytest.param("1.", [("paragraph", None, "1.")], id="a number alone is no item"),
     ],
 )  # fmt: skip
 def test_blocks(text, expected):

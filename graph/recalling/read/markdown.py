@@ -30,7 +30,7 @@ _INLINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKED_NOTE = re.compile(r"<sup>|\[\^[^\[\]\s]{1,40}\]", re.IGNORECASE)
-_MARKUP = re.compile(r"^#{1,6}\s|\*(?=\S)[^*]+(?<=\S)\*|(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)", re.MULTILINE)
+_MARKUP = re.compile(r"^#{1,6}\s|\*(?=\S)(?!\d{7}\*)[^*]+(?<=\S)\*|(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)", re.MULTILINE)
 _TOO_LONG = Diagnostic(
     "footnotes-not-sought",
     "warning",

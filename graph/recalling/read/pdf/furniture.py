@@ -11,19 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..running import COUNTER, FOOT, HEAD
 from .lines import Line
 from .pages import Page
 
 _MARGIN = 0.125  # part of the height of a page
 _OFTEN = 3  # pages
-_SYMBOL = r"[A-Z]+(?:/[\w()-]+(?:\.[\w()-]+)*)+(?: \(\d{4}\))?\*{0,2}"
-_COUNTER = r"(?:(?:Page|page|-|–) ?)?\d{1,3}(?: ?/ ?\d{1,3}|(?: ?[-–]))?"
-_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}[- ‑–]\d{4,5}(?: ?\([A-Z]\))?(?: +(?:\d{6}|[`.*]+))*"
-_HEAD = re.compile(rf"{_SYMBOL}|{_COUNTER}|English|Page \d+|United Nations")
-_FOOT = re.compile(
-    rf"{_COUNTER}|{_JOB}(?: {_COUNTER})?|{_COUNTER} {_JOB}|{_SYMBOL}"
-    r"|(?:\d{6} ?)+|\* ?(?:\d ?){7}\*|[`*.|]{5,}|Please recycle\S*|Printed at United Nations, New York.*|/?(?:\.\.\.|…)"
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ def strip(sheets: Sequence[Sheet], body: float) -> tuple[list[Sheet], list[str]]
             if line.y < head
             or _is_foot(line, sheet)
             or (number > 1 and _is_head(line, sheet, title, body))
-            or (_is_in_margin(line, sheet) and not line.note and re.fullmatch(_COUNTER, line.text))
+            or (_is_in_margin(line, sheet) and not line.note and re.fullmatch(COUNTER, line.text))
             or (again[_key(line)] >= often and _is_in_margin(line, sheet) and _stands_alone(line, sheet))
         }
         removed += [line.text for line in sheet.lines if line in furniture]
@@ -74,13 +67,13 @@ def _stands_alone(line: Line, sheet: Sheet) -> bool:
 
 def _is_foot(line: Line, sheet: Sheet) -> bool:
     is_below = line.y > (1 - _MARGIN) * sheet.page.height and not line.note
-    return is_below and _FOOT.fullmatch(line.text) is not None
+    return is_below and FOOT.fullmatch(line.text) is not None
 
 
 def _is_head(line: Line, sheet: Sheet, title: str, body: float) -> bool:
     if line.y >= _MARGIN * sheet.page.height:
         return False
-    return _HEAD.fullmatch(line.text) is not None or _says_title(line, title, body)
+    return HEAD.fullmatch(line.text) is not None or _says_title(line, title, body)
 
 
 def _says_title(line: Line, title: str, body: float) -> bool:
