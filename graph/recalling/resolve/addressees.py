@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..cite.names import Name, NameIndex
+from ..cite.names import Name, NameIndex, Starts, beginnings
 from ..cite.namings import Naming
 from ..identifiers.slugs import slug
 from ..model import Addressee, Clause, Entity, Paragraph, Verb
@@ -47,7 +47,12 @@ def _wordings(*, addressed: bool) -> tuple[NameIndex, dict[str, tuple[str, ...]]
     for actor in actors():
         for wording in (*actor.wordings, *(actor.addressed if addressed else ())):
             paths.setdefault(wording, []).append(actor.path)
-    return NameIndex((w, w) for w in paths), {w: tuple(p) for w, p in paths.items()}
+    return NameIndex(((w, w) for w in paths), _starts()), {w: tuple(p) for w, p in paths.items()}
+
+
+@cache
+def _starts() -> Starts:
+    return beginnings(wording for actor in actors() for wording in (*actor.wordings, *actor.addressed))
 
 
 @cache
