@@ -64,7 +64,7 @@ class NameIndex:
         """Take in one more name. Of two things that go by one name the first is kept."""
         if name in self._paths or not _WORD.match(name):
             return
-        if shorter := next(self._beginnings(name), None):
+        if shorter := self._beginning(name):
             self._shorter[name] = shorter
         for longer in self._going_on(name):
             if len(self._shorter.get(longer, "")) < len(name):
@@ -73,14 +73,13 @@ class NameIndex:
         self._ordered.insert(bisect_left(self._ordered, name), name)
         self._longest = max(self._longest, len(name))
 
-    def _beginnings(self, text: str) -> Iterator[str]:
-        """The names with which a text begins, the longest first."""
+    def _beginning(self, text: str) -> str | None:
+        """The longest name with which a text begins."""
         at = bisect_right(self._ordered, text)
         name = self._ordered[at - 1] if at else None
-        while name is not None:
-            if text.startswith(name):
-                yield name
+        while name is not None and not text.startswith(name):
             name = self._shorter.get(name)
+        return name
 
     def _going_on(self, name: str) -> Iterator[str]:
         """The names that begin with another."""
@@ -92,11 +91,10 @@ class NameIndex:
     def at(self, text: str, start: int, end: int | None = None) -> Name | None:
         """The longest name that begins at an offset, of the text up to ``end``."""
         end = len(text) if end is None else end
-        for name in self._beginnings(text[start : min(start + self._longest, end)]):
-            stop = start + len(name)
-            if _is_whole(text, start, stop, end):
-                return Name(start, stop, self._paths[name])
-        return None
+        name = self._beginning(text[start : min(start + self._longest, end)])
+        while name is not None and not _is_whole(text, start, start + len(name), end):
+            name = self._shorter.get(name)
+        return Name(start, start + len(name), self._paths[name]) if name else None
 
     def beginning_with(self, name: str) -> Name | None:
         """The one thing whose name begins with all of a name: "Convention on the Use of X" and on its destruction."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..cite.names import Name, NameIndex, Starts, beginnings
 from ..cite.namings import Naming
@@ -31,8 +31,7 @@ _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|on|the|and) )*[A-Z][
 _PHRASE = re.compile(r"(?P<phrase>[^,;:]{2,120}?)(?=,| to [a-z]|;|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words that name bodies or actors: a coordination may name several at once."""
 
     start: int
