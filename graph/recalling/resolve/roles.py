@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ..model import Paragraph, Verb
+from ..patterns import alternatives
 from ..segment.verbs import decompose
 from ..vocabulary import is_addressed
 
-_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\b")
+_EXAMPLES = ("such as", "for example", "for instance", "e.g.")
+_EXAMPLE = re.compile(rf"\b(?:{alternatives(_EXAMPLES)})\b")
+_CONSENTING = ("sign", "ratif", "acced", "access", "becom")  # one of these is in what follows
 _CONSENT = re.compile(
     r"\b(?:sign(?:ing|ature)?|ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?part(?:y|ies))\b"
 )
@@ -34,7 +37,7 @@ _INSERTED = re.compile(
 )
 _LONGEST = 2000  # characters before a citation that may say what its role is
 _NEAR = 160  # those that say it right before the citation
-_BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
+_BREAK = re.compile(r" and (?=to [a-z])| as well as to\b")
 
 
 # "the outcome document of the Conference, entitled “The future we want”": the name is that of what is cited
@@ -104,10 +107,11 @@ def role_of(
         return Role("addressee", verb.act)
     if (adoption := adoption_of(p)) and start >= adoption.end:
         return Role("object-of-act", verb.act, "adoption")
-    clause = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
-    if _CONSENT.search(clause):
+    clause = before[before.rfind(";") + 1 :]
+    clause = clause[max((m.end() for m in _BREAK.finditer(clause)), default=0) :]
+    if any(word in clause for word in _CONSENTING) and _CONSENT.search(clause):
         return Role("object-of-act", verb.act, "signature-and-ratification")
-    if _EXAMPLE.search(clause):
+    if any(word in clause for word in _EXAMPLES) and _EXAMPLE.search(clause):
         return Role("example", verb.act)
     if _IMPLEMENTATION.search(near):
         return Role("object-of-act", verb.act, "implementation")

@@ -12,6 +12,7 @@ _ALIKE = {
     **{code: " " for code in range(0x3001) if chr(code).isspace()},
     **str.maketrans({"\u2010": "-", "\u2011": "-"}),
 }
+_UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if code != ord(' '))}]")
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
 _MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
@@ -74,7 +75,8 @@ class _Composed:
     def append(self, run: Run, piece: int) -> None:
         """The characters of a run. What is left out of it ends a stretch."""
         source = -1
-        for kept in _KEPT.finditer(run.text.translate(_ALIKE)):
+        text = run.text.translate(_ALIKE) if _UNUSUAL.search(run.text) else run.text
+        for kept in _KEPT.finditer(text):
             if kept[0] == " " and self.last == " ":
                 continue
             if kept.start() != source:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..identifiers.slugs import slug
 from ..model import Clause, Verb
@@ -31,6 +31,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(words | {modifier.split()[0] for modifier in modifiers()})
 
 
+@lru_cache(maxsize=4096)
 def decompose(phrase: str) -> Verb | None:
     """The verb and modifiers of a whole phrase, or None: "Further urges" -> urge, further."""
     found = _decompose(tuple(phrase.lower().replace(",", "").split()))
