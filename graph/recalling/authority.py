@@ -81,6 +81,7 @@ class Authority:
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self.things: dict[str, Thing] = {}
+        self._entities: dict[str, Entity | None] = {}
         for quad in quads:
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE + _STATEMENTS):
                 continue
@@ -111,11 +112,15 @@ class Authority:
 
     def entity(self, path: str) -> Entity | None:
         """The thing of a path as a stub: its class, its label, and what belongs to its name."""
-        thing = self.things.get(path)
+        if path not in self._entities:
+            self._entities[path] = self._entity(self.things.get(path))
+        return self._entities[path]
+
+    def _entity(self, thing: Thing | None) -> Entity | None:
         if thing is None or thing.kind is None:
             return None
         details = [(name, value) for p, name in sorted(_DETAILS.items()) for value in sorted(thing.get(p))]
-        return Entity(path, thing.kind, thing.label, tuple(details))
+        return Entity(thing.path, thing.kind, thing.label, tuple(details))
 
     def places(self, path: str) -> frozenset[str]:
         """Where the curated text of an instrument stands: units, and the acts and papers that hold them."""

@@ -33,6 +33,21 @@ def _closes_last(text: str) -> bool:
     return True
 
 
+def arranged(words: Iterable[str]) -> str:
+    """Words as a regular expression by their common beginnings, which is tried faster than one word after the other.
+
+    "States", "State", "Stay" -> Sta(?:te(?:s)?|y). The longest word that fits is tried first, as in ``alternatives``.
+    """
+    following: dict[str, set[str]] = {}
+    for word in words:
+        following.setdefault(word[:1], set()).add(word[1:])
+    ends = following.pop("", None) is not None
+    branches = [re.escape(letter) + arranged(rests) for letter, rests in sorted(following.items())]
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
+
+
 class Placed(Protocol):
     """Anything that stands at a place in a text."""
 

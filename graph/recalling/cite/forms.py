@@ -20,6 +20,7 @@ _PARTS = {
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }
 _LONGEST_RANGE = 50
+_OF_ANOTHER = re.compile(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $")  # numbers that are of no act
 _SPLIT_SYMBOLS = re.compile(r"-(?=[A-Z]{1,6}/)")
 
 
@@ -78,8 +79,7 @@ def _form(row: dict) -> Form:  # type: ignore[type-arg]
 
 def scan(text: str) -> tuple[Printed, ...]:
     """Everything in a text that has one of the forms, in order and without overlap; the longest match wins."""
-    possible = [(rank, form) for rank, form in enumerate(forms()) if any(word in text for word in form.needs)]
-    matches = [(m.start(), -m.end(), rank, m) for rank, form in possible for m in form.pattern.finditer(text)]
+    matches = [(m.start(), -m.end(), rank, m) for rank, form in _possible(text) for m in form.pattern.finditer(text)]
     found: list[Printed] = []
     for start, _, rank, match in sorted(matches, key=lambda item: item[:3]):
         if found and start < found[-1].end:
@@ -87,6 +87,17 @@ def scan(text: str) -> tuple[Printed, ...]:
         if printed := _printed(forms()[rank], match, found):
             found += _parts(printed, match)
     return tuple(found)
+
+
+def _possible(text: str) -> list[tuple[int, Form]]:
+    """The forms that a text can have, with their ranks: what they need is looked for first."""
+    present = {word for word in _needs() if word in text}
+    return [(rank, form) for rank, form in enumerate(forms()) if not present.isdisjoint(form.needs)] if present else []
+
+
+@cache
+def _needs() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for form in forms() for word in form.needs))
 
 
 def _parts(printed: Printed, match: re.Match[str]) -> list[Printed]:
@@ -114,7 +125,7 @@ def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed
     groups = match.groupdict()
     if form.kind == "act":
         numbers = _act_numbers(form.name.removeprefix("act-").removesuffix("-bare"), groups)
-        if not numbers or re.search(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $", match.string[: match.start()]):
+        if not numbers or _OF_ANOTHER.search(match.string, max(0, match.start() - 8), match.start()):
             return None
     elif form.kind == "symbol":
         keys = tuple(canonical(s) for s in _SPLIT_SYMBOLS.split(match[0]))

@@ -42,8 +42,9 @@ _ACT = _with(alternatives({k: v for k, v in _KINDS.items() if v.endswith(_ACTS)}
 _UNIT = _with(alternatives(_KINDS), _PLAIN)
 _TITLE = re.compile(r", [A-Z][^,;.“”]{2,80}(?=, )")  # that of a volume or part: "vol. 1, Resolutions, sect. IV"
 _LONGEST = 160  # characters of a place before an act
+_UNITS_BEFORE = ("paragraph", "section", "article", "chapter", "part", "annex", "rule")
 _BEFORE = re.compile(
-    r"(?P<locator>\b(?:(?:operative|preambular) )?(?:paragraph|section|article|chapter|part|annex|rule)(?:s|es)? "
+    rf"(?P<locator>\b(?:(?:operative|preambular) )?(?:{'|'.join(_UNITS_BEFORE)})(?:s|es)? "
     r"(?:(?:\d+|[IVXLC]+|[A-Z])(?: (?:bis|ter))?(?: ?\([a-z\d]+\))*)"
     r"(?:(?:,? and |, | to |–|-)(?:(?:paragraphs? |sections? )?(?:\d+|[IVXLC]+|[A-Z])(?: ?\([a-z\d]+\))*))*),? "
     r"(?:of|to|in) (?:(?:the|its|their|that) )?(?:[A-Z][\w-]*(?: (?:and|on|for|of|the|[A-Z][\w-]*))* )?"
@@ -131,7 +132,9 @@ def _arabic(part: str) -> str:
 
 def locator_before(text: str, start: int) -> str | None:
     """The place before an act or instrument: "paragraph 3" of its resolution 55/2, "article 31" of the Convention."""
-    match = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    begin = max(0, start - _LONGEST)
+    near = text[begin:start].lower()
+    match = _BEFORE.search(text, begin, start) if any(unit in near for unit in _UNITS_BEFORE) else None
     return match["locator"] if match else None
 
 

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from ..patterns import arranged
 
 _GOES_ON = re.compile(r"\w|[-’'](?!(?<!-)s)[a-z]")
 _WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b)(?=\w))*")  # the "’s" of a possessive is no part of the word
+_TOLD_APART = 14  # characters that tell most names from other words; more would only make the pattern larger
+
+Starts = Callable[[str], Sequence[int]]
+"""Gives the offsets of a text at which a name may begin, in order."""
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> dict[str, list[int]]:
-    """The words of a text with the offsets at which each begins. Several indexes ask for those of one paragraph."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for word in _WORD.finditer(text):
-        places[word[0]].append(word.start())
-    return places
+@lru_cache(maxsize=16)
+def every_word(text: str) -> Sequence[int]:
+    """Where the words of a text begin."""
+    return [word.start() for word in _WORD.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+def beginnings(names: Iterable[str]) -> Starts:
+    """Where the first characters of one of some names stand in a text. Indexes that share this read it once."""
+    pattern = re.compile(rf"(?<!\w)(?<!\w[-’'])(?={arranged({name[:_TOLD_APART] for name in names})})")
+
+    @lru_cache(maxsize=16)
+    def starts(text: str) -> Sequence[int]:
+        return [beginning.start() for beginning in pattern.finditer(text)]
+
+    return starts
+
+
+class Name(NamedTuple):
     """A known name as it stands in a text, with the path of what it names."""
 
     start: int
@@ -31,42 +45,60 @@ class Name:
 
 
 class NameIndex:
-    """Known names by their first word. Names are matched as printed: case counts, a word is never cut."""
+    """Known names. Names are matched as printed: case counts, a word is never cut.
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._by_first_word: dict[str, tuple[list[int], dict[str, str]]] = {}
+    They are kept in alphabetical order: of the names with which some text begins, the longest is the one right before
+    that text in the order, or one with which that one begins.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]] = (), starts: Starts = every_word) -> None:
+        self._starts = starts
+        self._paths: dict[str, str] = {}
+        self._ordered: list[str] = []
+        self._shorter: dict[str, str] = {}  # a name -> the longest other one with which it begins
+        self._longest = 0
         for name, path in sorted(names, key=lambda row: row[1]):
             self.add(name, path)
 
     def add(self, name: str, path: str) -> None:
         """Take in one more name. Of two things that go by one name the first is kept."""
-        if first := _WORD.match(name):
-            lengths, paths = self._by_first_word.setdefault(first[0], ([], {}))
-            paths.setdefault(name, path)
-            if len(name) not in lengths:
-                lengths.append(len(name))
-                lengths.sort(reverse=True)
+        if name in self._paths or not _WORD.match(name):
+            return
+        if shorter := self._beginning(name):
+            self._shorter[name] = shorter
+        for longer in self._going_on(name):
+            if len(self._shorter.get(longer, "")) < len(name):
+                self._shorter[longer] = name
+        self._paths[name] = path
+        self._ordered.insert(bisect_left(self._ordered, name), name)
+        self._longest = max(self._longest, len(name))
 
-    def at(self, text: str, start: int) -> Name | None:
-        """The longest name that begins at an offset."""
-        word = _WORD.match(text, start)
-        return self._longest(text, start, word[0]) if word and word[0] in self._by_first_word else None
+    def _beginning(self, text: str) -> str | None:
+        """The longest name with which a text begins."""
+        at = bisect_right(self._ordered, text)
+        name = self._ordered[at - 1] if at else None
+        while name is not None and not text.startswith(name):
+            name = self._shorter.get(name)
+        return name
 
-    def _longest(self, text: str, start: int, first_word: str) -> Name | None:
-        lengths, paths = self._by_first_word[first_word]
-        room = len(text) - start
-        for length in lengths:
-            if length <= room and (path := paths.get(text[start : start + length])) is not None:
-                end = start + length
-                if not _continues(text, end):
-                    return Name(start, end, path)
-        return None
+    def _going_on(self, name: str) -> Iterator[str]:
+        """The names that begin with another."""
+        for longer in self._ordered[bisect_right(self._ordered, name) :]:
+            if not longer.startswith(name):
+                break
+            yield longer
+
+    def at(self, text: str, start: int, end: int | None = None) -> Name | None:
+        """The longest name that begins at an offset, of the text up to ``end``."""
+        end = len(text) if end is None else end
+        name = self._beginning(text[start : min(start + self._longest, end)])
+        while name is not None and not _is_whole(text, start, start + len(name), end):
+            name = self._shorter.get(name)
+        return Name(start, start + len(name), self._paths[name]) if name else None
 
     def beginning_with(self, name: str) -> Name | None:
         """The one thing whose name begins with all of a name: "Convention on the Use of X" and on its destruction."""
-        word = _WORD.match(name)
-        paths = self._by_first_word[word[0]][1] if word and word[0] in self._by_first_word else {}
-        found = {path for known, path in paths.items() if known.startswith((f"{name} ", f"{name}, "))}
+        found = {self._paths[n] for n in self._going_on(name) if n.startswith((f"{name} ", f"{name}, "))}
         return Name(0, len(name), found.pop()) if len(found) == 1 else None
 
     def find(self, text: str) -> Iterator[Name]:
@@ -79,20 +111,22 @@ class NameIndex:
 
     def find_all(self, text: str) -> Iterator[Name]:
         """The longest name at every word of a text, those inside others included."""
-        words = _words(text)
-        known = words.keys() & self._by_first_word.keys()
-        for start, first_word in sorted((place, word) for word in known for place in words[word]):
-            if name := self._longest(text, start, first_word):
+        for start in self._starts(text):
+            if name := self.at(text, start):
                 yield name
 
     def ending_at(self, text: str, end: int) -> Name | None:
         """The longest name that ends at an offset."""
-        return next((name for name in self.find_all(text[:end]) if name.end == end), None)
+        first = max(0, end - self._longest - 1)  # with the character before it, which may belong to the first word
+        starts = (first + start for start in self._starts(text[first:end]))
+        found = (name for start in starts if (name := self.at(text, start, end)))
+        return next((name for name in found if name.end == end), None)
 
 
-def _continues(text: str, end: int) -> bool:
-    """Whether a word goes on at an offset. A hyphen or apostrophe before a letter goes on too."""
-    return _GOES_ON.match(text, end) is not None
+def _is_whole(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether no word goes on behind a name: the UN is not UN-Women, but "African Union-United Nations" are two."""
+    first = _WORD.match(text, start, end)
+    return first is not None and first.end() <= stop and not _GOES_ON.match(text, stop, end)
 
 
 @dataclass(frozen=True)
@@ -107,8 +141,9 @@ class KnownNames:
     def of(cls, names: Iterable[tuple[str, str, str]]) -> KnownNames:
         """The names with their paths and the classes of what they name."""
         rows = list(names)
+        starts = beginnings(name for name, _, _ in rows)
         return cls(
-            NameIndex((name, path) for name, path, _ in rows),
-            NameIndex((name, path) for name, path, kind in rows if kind == "Body"),
-            NameIndex((name, path) for name, path, kind in rows if kind == "Meeting"),
+            NameIndex(((name, path) for name, path, _ in rows), starts),
+            NameIndex(((name, path) for name, path, kind in rows if kind == "Body"), starts),
+            NameIndex(((name, path) for name, path, kind in rows if kind == "Meeting"), starts),
         )

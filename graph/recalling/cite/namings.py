@@ -7,8 +7,10 @@ Convention" in the title of its Protocol) are part of them and are not returned.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..identifiers.numerals import ORDINAL_WORD
 from ..patterns import alternatives, is_quoted, outermost
@@ -29,15 +31,17 @@ _NO_PARENT = ("Body", "Meeting")
 # "Protocol to the X on the Rights of Women": its subject is part of its name
 _SUBJECT = re.compile(r" (?:on|for|against|relating to|concerning) (?:the )?[A-Z]")
 _ORDINAL_BEFORE = re.compile(rf"\b(?=[A-Z])(?i:{ORDINAL_WORD}) $")
+_LONGEST_ORDINAL = 40  # characters
 _SELF = re.compile(r"the present (?:resolution|decision|statement)\b")
+_PLURALS = ("resolutions", "decisions", "reports", "statements")
+_WHICH = ("previous", "relevant", "earlier", "past", "pertinent", "subsequent")
 _OPEN_SET = re.compile(
-    r"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:previous|relevant|earlier|past|pertinent|subsequent)"
+    rf"\b(?P<set>(?:all |its |their |the )?(?:other )?(?:(?:{'|'.join(_WHICH)})"
     r"(?:,| and)? ?)+(?:(?:General |Human Rights |Security )?(?:Assembly|Council|Commission) )?"
-    r"(?:resolutions|decisions|reports|statements)"
+    rf"(?:{'|'.join(_PLURALS)})"
     r"(?: and (?:resolutions|decisions))?(?: (?:on|concerning|relating to|regarding) (?!adopted)[^,;:“”]*?)?)"
     r"(?= adopted by|,|;|:| and (?:the|its)|\.|$)"
 )
-_PLURAL = re.compile(r"resolutions|decisions|reports|statements")
 _OUTCOME = re.compile(r"\b(?P<outcome>outcome documents?|final documents?) of (?:the )?(?=\w)")
 _ILO = re.compile(
     r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
@@ -47,6 +51,9 @@ _HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?|[Pp]reside
 _KINDS = {"dec": "dec", "pre": "prst"}  # by the first letters of the head
 # the head of a list whose numbers stand behind other words: "resolutions on Iraq, in particular 1500 (2003)"
 _HEAD_BEFORE = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?)\b")
+_AROUND = 1000  # characters before and behind an act that may name its body
+_LONGEST_HEAD = 100  # characters
+_ALONE = re.compile(r"[ “]*\d+ ?\(\d{4}\)\W*")
 _PARAGRAPH_OF = re.compile(r"\bparagraphs? [\w(), ]+ of $")
 _DATED = re.compile(r",? of \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 _BETWEEN = re.compile(
@@ -100,6 +107,7 @@ class Naming:
     subject: str = ""  # of a protocol of a parent, where its name goes on: "on the Rights of Women in Africa"
     printed: Printed | None = None
     head: str | None = None
+    head_at: int = -1  # where the words before the head end; the acts of one list share the head
     before: str = ""
     after: str = ""
     quoted: bool = False
@@ -126,13 +134,13 @@ def find_namings(text: str, index: NameIndex, kind_of: KindOf) -> tuple[Naming, 
 
 def is_another_of_series(text: str, start: int) -> bool:
     """Whether an ordinal with a capital stands before a name: "the Third ..." of a series is not the known one."""
-    return _ORDINAL_BEFORE.search(text, 0, start) is not None
+    return _ORDINAL_BEFORE.search(text, max(0, start - _LONGEST_ORDINAL), start) is not None
 
 
 def _collectives(text: str, known: list[Naming], index: NameIndex, kind_of: KindOf) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
     for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
-        if _CAPITAL_BEFORE.search(text, 0, match.start()):
+        if _CAPITAL_BEFORE.search(text, max(0, match.start() - 60), match.start()):
             continue  # "the Montreal Protocol to the Convention" is a name
         plural = match["head"].endswith("s")
         if match["thereto"]:
@@ -171,7 +179,8 @@ def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
 def _matches(text: str) -> Iterator[Naming]:
     for match in _SELF.finditer(text):
         yield Naming(match.start(), match.end(), "self", match[0])
-    for match in _OPEN_SET.finditer(text) if _PLURAL.search(text) else ():
+    may_be_open = any(word in text for word in _PLURALS) and any(word in text for word in _WHICH)
+    for match in _OPEN_SET.finditer(text) if may_be_open else ():
         yield Naming(match.start(), match.end(), "open-set", match["set"])
     if "International Labour Organization" in text:
         yield from map(_labour_convention, _ILO.finditer(text))
@@ -188,18 +197,17 @@ def _printed(text: str) -> Iterator[Naming]:
     last: Naming | None = None
     for item in scan(text):
         if item.kind == "act":
-            head = _HEAD.search(text[: item.start])
+            head = _HEAD.search(text, max(0, item.start - _LONGEST_HEAD), item.start)
             if head:
-                kind = _KINDS.get(head["head"][:3].lower(), "res")
-                before = text[: head.start()]
+                kind, place = _KINDS.get(head["head"][:3].lower(), "res"), head.start()
             elif last and _goes_on(text, last, item):
-                kind, before = last.head or "res", last.before
-            elif item.form == "act-running" and (place := _distant_head(text, item.start)) is not None:
-                kind, before = "res", text[:place]
+                kind, place = last.head or "res", last.head_at
+            elif item.form == "act-running" and (distant := _distant_head(text, item.start)) is not None:
+                kind, place = "res", distant
             else:
                 continue
-            last = Naming(item.start, item.end, "act", item.text, printed=item, head=kind, before=before,
-                          after=text[item.end :])  # fmt: skip
+            last = Naming(item.start, item.end, "act", item.text, printed=item, head=kind, head_at=place,
+                          before=_before(text, place), after=text[item.end : item.end + _AROUND])  # fmt: skip
             yield last
         elif item.kind in ("symbol", "continuation"):
             yield Naming(item.start, item.end, "paper", item.text, printed=item)
@@ -207,14 +215,25 @@ def _printed(text: str) -> Iterator[Naming]:
             yield Naming(item.start, item.end, "treaty", item.text, printed=item)
 
 
+def _before(text: str, end: int) -> str:
+    """The words before an offset, as far back as they may name the body of an act."""
+    begin = text.find(" ", end - _AROUND) if end > _AROUND else 0
+    return text[begin:end]
+
+
+@lru_cache(maxsize=16)
+def _heads(text: str) -> list[int]:
+    return [m.start() for m in _HEAD_BEFORE.finditer(text)]
+
+
 def _distant_head(text: str, end: int) -> int | None:
     """Where the words end that may name the body of a number without a head of its own."""
-    heads = list(_HEAD_BEFORE.finditer(text, 0, end))
-    if heads:
-        return heads[-1].start()
-    if text[:end].strip(" “") == "" and re.fullmatch(r"\d+ ?\(\d{4}\)\W*", text[end:]):
+    heads = _heads(text)
+    if heads and heads[0] < end:
+        return heads[bisect_left(heads, end) - 1]
+    if _ALONE.fullmatch(text):
         return end  # a number alone in its paragraph
-    paragraph = _PARAGRAPH_OF.search(text, 0, end)
+    paragraph = _PARAGRAPH_OF.search(text, max(0, end - _LONGEST_HEAD), end)
     return paragraph.start() if paragraph else None
 
 

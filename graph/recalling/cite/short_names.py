@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..patterns import alternatives
+from ..patterns import alternatives, arranged
 
 
 @cache
@@ -24,9 +24,10 @@ def rows() -> dict[str, Any]:
 
 _GENERIC = frozenset(rows()["generic"])
 _NATIONAL = ("National ", "Transitional ")  # of one State: another text has another
-_NOUNS = alternatives(rows()["nouns"])
+_NOUNS = arranged(rows()["nouns"])
 # "Framework Convention": the last of several nouns is the head
-NOUN = re.compile(rf"(?<![\w-])(?:(?:{_NOUNS}) )*?(?P<noun>{_NOUNS})(?![\w-])(?! (?:{_NOUNS})\b)")
+NOUN = re.compile(rf"(?<![\w-])(?:{_NOUNS} )*?(?P<noun>{_NOUNS})(?![\w-])(?! {_NOUNS}\b)")
+_ANY_NOUN = re.compile(_NOUNS)
 _ALONE_BEFORE = re.compile(rows()["alone"]["before"])
 _CONTINUES = re.compile(rows()["alone"]["continues"].replace("\n", ""))
 _DEFINITIONS = tuple(re.compile(row["pattern"]) for row in rows()["definition"])
@@ -45,7 +46,7 @@ _REST = re.compile(rf"(?: {_LINK} {_CAPITALISED}(?:,? {_CAPITALISED})*)*")
 _OF_ANOTHER = ("Framework", "Principles", "Rules", "Guidelines", "Agenda", "Strategy", "Constitution", "Consensus")
 _NUMERAL = re.compile(r" [IVX]+(?= (?:on|to|of)\b)")
 _SUBTITLE = re.compile(rf": (?!The ){_CAPITALISED}(?:(?:,| {_LINK}|,? and)* {_CAPITALISED}){{2,}}")
-_NOUN_AND = re.compile(rf"\b(?:{_NOUNS}) and ")
+_NOUN_AND = re.compile(rf"\b{_NOUNS} and ")
 _LONGEST_RUN = 160  # characters
 _LEADING = re.compile(
     r"^(?:the |United Nations |International |World |Optional |Additional |(?:19|20)\d\d (?=[A-Z][a-z]* [A-Z]))+"
@@ -53,7 +54,7 @@ _LEADING = re.compile(
 _ROMAN = re.compile(r" [IVX]+\b")
 _NUMBERED = re.compile(r" (?:\d|No\.|[IVX]+\b)")
 _IS_ADJECTIVE = re.compile(r" (?![IVX]+\b)[A-Z]")  # "Treaty Organization", "Compact Champion"
-_AND_THE = re.compile(rf",? and (?:the|its) (?:{_CAPITALISED} )*(?:{_NOUNS})(?![\w-])")
+_AND_THE = re.compile(rf",? and (?:the|its) (?:{_CAPITALISED} )*{_NOUNS}(?![\w-])")
 _OF_ITS_BODY = re.compile(rf" (?:of|to) the (?:{alternatives(rows()['bodies'])}|{_NOUNS})")
 _PROTOCOL_NAME = re.compile(
     rf"(?P<head>(?:(?:First|Second|Optional|Additional) )*Protocols?)(?: to the (?P<parent>{_NOUNS}))?"
@@ -77,16 +78,23 @@ class Noun:
 def nouns_in(text: str) -> tuple[Noun, ...]:
     """The nouns of instruments in a text, in order."""
     found = []
-    for match in NOUN.finditer(text):
+    for match in NOUN.finditer(text) if _ANY_NOUN.search(text) else ():
         start = match.start("noun")
         begin = _run_before(text, start)
-        alone = begin == start and _ALONE_BEFORE.search(text, 0, start) and not _CONTINUES.match(text, match.end())
+        alone = (
+            begin == start
+            and _ALONE_BEFORE.search(text, max(0, start - 40), start)
+            and not _CONTINUES.match(text, match.end())
+        )
         found.append(Noun(start, match.end(), begin, bool(alone)))
     return tuple(found)
 
 
 def _run_before(text: str, start: int) -> int:
     """Where the capitalised words before a noun begin; another noun with "and" ends them."""
+    word = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : start]
+    if not word.endswith(" ") or (word.islower() and word != "and "):
+        return start
     run = _RUN.search(text, max(0, start - _LONGEST_RUN), start)
     if run is None:
         return start

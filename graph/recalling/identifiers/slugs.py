@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 60
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name in lower-case ASCII with hyphens, at most 60 characters; a longer one ends in a hash of the whole.
 

@@ -7,7 +7,7 @@ divided by slashes; components may hold a qualifier in brackets, and suffixes (A
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .acts import ActNumber, parse_act_number
 from .bodies import registry, symbol_roots
@@ -37,6 +37,7 @@ def is_symbol(text: str) -> bool:
     return bool(_FULL.fullmatch(text) and _HAS_DIGIT.search(text))
 
 
+@lru_cache(maxsize=4096)
 def canonical(symbol: str) -> str:
     """The canonical form of a symbol: white space folded, dashes plain, "Rev. 1" as "Rev.1"."""
     text = re.sub(r"\s+", " ", symbol.replace("–", "-").replace("‑", "-")).strip()
@@ -45,6 +46,7 @@ def canonical(symbol: str) -> str:
     return re.sub(r"\((Sect|Vol|Supp) ?\. ?(\d|[IVX])", r"(\1. \2", text)
 
 
+@lru_cache(maxsize=4096)
 def symbol_path(symbol: str) -> str:
     """The path of the paper with this symbol: slashes kept, white space as "_", brackets dropped.
 
@@ -60,6 +62,7 @@ def sales_path(number: str) -> str:
     return f"un/sales/{number}"
 
 
+@lru_cache(maxsize=4096)
 def act_of_symbol(symbol: str) -> tuple[str, str, ActNumber] | None:
     """The body, kind and number of the act that a symbol of the form A/RES/57/176 prints, or None."""
     for code, form in _own_forms():

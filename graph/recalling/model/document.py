@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .metadata import Metadata, Vote
 from .text import Diagnostic, PrintedLink, ReadingText, SourceText, Span
@@ -115,15 +117,21 @@ class Paragraph:
 
     def verb_at(self, offset: int) -> Verb:
         """The verb that governs a reading offset: that of the last clause that began before it."""
-        for clause in reversed(self.clauses):
-            if clause.start <= offset < clause.end:
-                return clause.verb
+        last = bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1
+        if last >= 0 and offset < self.clauses[last].end:
+            return self.clauses[last].verb
         if self.kind == "prose" and not self.verb.printed and self.clauses:  # "the Assembly, on its report, decided"
-            finite = [c for c in self.clauses if not c.verb.printed.endswith("ing")]
-            first = (finite or self.clauses)[0]
-            if offset < first.start and not _SENTENCE.search(self.text, offset, first.start):
+            begin, first = self._first_sentence
+            if begin <= offset < first.start:
                 return first.verb
         return self.verb
+
+    @cached_property
+    def _first_sentence(self) -> tuple[int, Clause]:
+        """Where the sentence of the first clause with a finite verb begins, and that clause; of prose."""
+        first = next((c for c in self.clauses if not c.verb.printed.endswith("ing")), self.clauses[0])
+        ends = [m.start() + 1 for m in _SENTENCE.finditer(self.text, 0, first.start)]
+        return ends[-1] if ends else 0, first
 
 
 @dataclass(frozen=True)

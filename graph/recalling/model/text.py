@@ -68,7 +68,7 @@ class Run:
     superscript: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A block of the layout: a heading, a paragraph, a numbered item or a rule.
 
@@ -81,10 +81,15 @@ class Block:
     number: str | None = None
     level: int = 0
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The characters of the block without superscripts, white space as in the source."""
-        return "".join(run.text for run in self.runs if not run.superscript)
+        return "".join([run.text for run in self.runs if not run.superscript])
+
+    @cached_property
+    def words(self) -> str:
+        """The characters of the block without superscripts, white space folded."""
+        return " ".join(self.plain.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +133,26 @@ class ReadingText:
     def __len__(self) -> int:
         return len(self.text)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.stretches]
+
+    def _stretch_at(self, offset: int) -> int:
+        """The position of the last stretch that begins at a reading offset or before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
     def source_offset(self, offset: int) -> int:
         """The source offset of the character at a reading offset."""
-        starts = [s.start for s in self.stretches]
-        stretch = self.stretches[max(bisect_right(starts, offset) - 1, 0)]
+        stretch = self.stretches[self._stretch_at(offset)]
         return stretch.source + min(offset - stretch.start, stretch.length)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The source spans of a reading interval: one for each piece, markup inside a piece included."""
         bounds: dict[int, tuple[int, int]] = {}
-        for s in self.stretches:
+        for at in range(self._stretch_at(start), len(self.stretches)):
+            s = self.stretches[at]
+            if s.start >= end:
+                break
             low, high = max(start, s.start), min(end, s.start + s.length)
             if low < high:
                 first = s.source + (low - s.start)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from ..cite.names import Name, NameIndex
+from ..cite.names import Name, NameIndex, Starts, beginnings
 from ..cite.namings import Naming
 from ..identifiers.slugs import slug
 from ..model import Addressee, Clause, Entity, Paragraph, Verb
@@ -31,8 +31,7 @@ _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|on|the|and) )*[A-Z][
 _PHRASE = re.compile(r"(?P<phrase>[^,;:]{2,120}?)(?=,| to [a-z]|;|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words that name bodies or actors: a coordination may name several at once."""
 
     start: int
@@ -47,7 +46,12 @@ def _wordings(*, addressed: bool) -> tuple[NameIndex, dict[str, tuple[str, ...]]
     for actor in actors():
         for wording in (*actor.wordings, *(actor.addressed if addressed else ())):
             paths.setdefault(wording, []).append(actor.path)
-    return NameIndex((w, w) for w in paths), {w: tuple(p) for w, p in paths.items()}
+    return NameIndex(((w, w) for w in paths), _starts()), {w: tuple(p) for w, p in paths.items()}
+
+
+@cache
+def _starts() -> Starts:
+    return beginnings(wording for actor in actors() for wording in (*actor.wordings, *actor.addressed))
 
 
 @cache

@@ -58,6 +58,7 @@ _SUBMITTED = re.compile(r"\bto the (?P<body>(?=[A-Z])[^,;:.]{5,160}?),?(?: submi
 _DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b")
 _LONGEST_CLAUSE = 80  # characters
 _LONGEST_SUBJECT = 200  # characters between a number and the body that adopted the act
+_NEAR = 80  # characters right before a number
 _WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
 _SHORT = re.compile(r"\b(?P<short>Assembly|Council|Sub-?[Cc]ommission|Commission)$")
 
@@ -97,7 +98,7 @@ def _by_words(
         following = index.at(after, match.end())
         if following and (code := _code(following.path)) and fits(code, number):
             return Issuer((code,), "body-after", 0.97)
-    if match := _IN_PARTICULAR.match(words):
+    if ("esolutions" in words or "ecisions" in words) and (match := _IN_PARTICULAR.match(words)):
         lead = match["lead"].rstrip()
         name = index.ending_at(lead, len(lead))
         if name and (code := _code(name.path)) and fits(code, number):
@@ -108,12 +109,13 @@ def _by_words(
             return Issuer((code,), rule, confidence)
     if container and container != document_body and fits(container, number):
         return Issuer((container,), "container", 0.95)
-    if _ITS.search(words):
+    near = words[-_NEAR:]
+    if _ITS.search(near):
         if subject := _subject(words, number, index):
             return Issuer((subject,), "its-nearest-body", 0.9)
         if fits(document_body, number):
             return Issuer((document_body,), "its-issuer", 0.95)
-    if match := _SHORT.search(words):
+    if match := _SHORT.search(near):
         codes = [c for c, b in registry().items() if match["short"] in b.short and fits(c, number)]
         named = [c for n in index.find_all(words) if (c := _code(n.path)) in codes and c]
         if named or len(codes) == 1:
@@ -127,13 +129,14 @@ def _by_words(
 
 def _named_apart(words: str, after: str) -> Iterator[tuple[str, tuple[str, int], float]]:
     """The places where the body of an act may be named with other words between, each with its rule."""
-    if _MEMBER.search(words) and (of := list(_OF_BODY.finditer(words))):
+    near = words[-_NEAR:]
+    if _MEMBER.search(near) and (of := list(_OF_BODY.finditer(words))):
         yield "body-of-list", (words, of[-1].end()), 0.95
-    if match := _ADOPTION_BY.search(words):
+    if "adoption" in words and (match := _ADOPTION_BY.search(words)):
         yield "adoption-by", (words, match.start("body")), 0.97
-    if match := _SUBMITTED.search(words):
+    if words.endswith("pursuant to") and (match := _SUBMITTED.search(words)):
         yield "report-to-body", (words, match.start("body")), 0.85
-    if not _ITS.search(words) and (match := _ADOPTED_BY.match(after)):
+    if not _ITS.search(near) and (match := _ADOPTED_BY.match(after)):
         yield "adopted-by", (after, match.end()), 0.93
 
 

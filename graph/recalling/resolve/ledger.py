@@ -48,7 +48,7 @@ class Ledger:
         kept = self.entities.get(entity.path)
         if kept is None:
             self.entities[entity.path] = entity
-        else:
+        elif kept is not entity:
             details = tuple(dict.fromkeys((*kept.details, *entity.details)))
             self.entities[entity.path] = Entity(kept.path, kept.kind, kept.label or entity.label, details)
         return entity.path

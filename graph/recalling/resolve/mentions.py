@@ -40,7 +40,7 @@ class Mentions:
         self.act = act
         self.paragraph = _TITLE
         self._by_name: dict[str, list[Mention]] = {}
-        self._index = NameIndex(())
+        self._index = NameIndex()
         self._without_noun: NameIndex | None = None  # names that the text defined, such as letters
         self._counts: Counter[str] = Counter()
         self._unplaced: dict[str, str] = {}  # path -> name of what nobody curated and no footnote placed
@@ -67,7 +67,7 @@ class Mentions:
         """Take in a name that the text gives to an instrument: "(the “Convention”)"."""
         self._enter(name, Mention(path, self.paragraph, is_defined=True))
         if not has_noun(name):
-            self._without_noun = self._without_noun or NameIndex(())
+            self._without_noun = self._without_noun or NameIndex()
             self._without_noun.add(name, path)
 
     def again(self, name: str, path: str) -> None:

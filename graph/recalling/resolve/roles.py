@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass
 
 from ..model import Paragraph, Verb
+from ..patterns import alternatives
 from ..segment.verbs import decompose
 from ..vocabulary import is_addressed
 
-_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\b")
+_EXAMPLES = ("such as", "for example", "for instance", "e.g.")
+_EXAMPLE = re.compile(rf"\b(?:{alternatives(_EXAMPLES)})\b")
+_CONSENTING = ("sign", "ratif", "acced", "access", "becom")  # one of these is in what follows
 _CONSENT = re.compile(
     r"\b(?:sign(?:ing|ature)?|ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?part(?:y|ies))\b"
 )
 _ADOPTION = re.compile(
-    r"the adoption,?(?: by (?:the )?(?P<body>[A-Z][^,]*?))?(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?"
-    r"(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b"
+    r"\s*(?P<words>the adoption,?(?: by (?:the )?(?P<body>[A-Z][^,]*?))?"
+    r"(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?"
+    r"(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b)"
 )
 _IMPLEMENTATION = re.compile(
     r"\b(?:implementation|implementing)(?: and [\w-]+){0,2} (?:of )?(?:the |all )?(?:[a-z-]+ ){0,3}$"
@@ -31,7 +35,9 @@ _INSERTED = re.compile(
     r", (?P<verb>(?:also |further )?(?:recalling|reaffirming|noting|bearing in mind)) "
     r"(?:its|the|Security Council|General Assembly|Human Rights Council)\b[^,;]*$"
 )
-_BREAK = re.compile(r";|,? and (?=to [a-z])|\bas well as to\b")
+_LONGEST = 2000  # characters before a citation that may say what its role is
+_NEAR = 160  # those that say it right before the citation
+_BREAK = re.compile(r" and (?=to [a-z])| as well as to\b")
 
 
 # "the outcome document of the Conference, entitled “The future we want”": the name is that of what is cited
@@ -62,18 +68,20 @@ class Adoption:
 
 def adoption_of(p: Paragraph) -> Adoption | None:
     """The adoption that the verb of a paragraph is about, if it is about one."""
-    at = len(p.verb.printed)
-    match = _ADOPTION.match(p.text, at + len(p.text[at:]) - len(p.text[at:].lstrip()))
+    match = _ADOPTION.match(p.text, len(p.verb.printed))
     if match is None:
         return None
     group = "body" if match["body"] else "body2"
     body = (match.start(group), match.end(group)) if match[group] else None
-    return Adoption(body, match["date"], match.start(), match.end())
+    return Adoption(body, match["date"], match.start("words"), match.end())
 
 
 def _inserted(p: Paragraph, start: int) -> Verb | None:
     """The verb of a phrase inserted in an operative sentence: "demands, recalling its resolution 1698, that"."""
-    found = _INSERTED.search(p.text, 0, start) if p.kind in ("operative", "sub-paragraph") else None
+    if p.kind not in ("operative", "sub-paragraph"):
+        return None
+    comma = max(p.text.rfind(",", 0, start), p.text.rfind(";", 0, start))
+    found = _INSERTED.match(p.text, comma, start) if comma >= 0 else None
     return decompose(found["verb"]) if found else None
 
 
@@ -83,9 +91,10 @@ def role_of(
     """The role of a citation at a reading offset of a paragraph."""
     inserted = _inserted(p, start)
     verb = inserted or p.verb_at(start)
-    before = p.text[:start]
+    before = p.text[max(0, start - _LONGEST) : start]
+    near = before[-_NEAR:]
     if form == "self":
-        aspect = "implementation" if _IMPLEMENTATION.search(before) else None
+        aspect = "implementation" if _IMPLEMENTATION.search(near) else None
         return Role("self-reference", verb.act, aspect)
     if quoted and not (p.text.startswith("”", end) and _BEARS_NAME.search(before)):
         opening = before.rfind("“")
@@ -93,18 +102,19 @@ def role_of(
     if is_meeting:
         return Role("event", verb.act)
     if (in_addressee and not inserted) or (
-        is_addressed(verb.act) and _PARTIES.search(before) and _ASKED.match(p.text, end)
+        is_addressed(verb.act) and _PARTIES.search(p.text, max(0, start - _NEAR), start) and _ASKED.match(p.text, end)
     ):
         return Role("addressee", verb.act)
     if (adoption := adoption_of(p)) and start >= adoption.end:
         return Role("object-of-act", verb.act, "adoption")
-    clause = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
-    if _CONSENT.search(clause):
+    clause = before[before.rfind(";") + 1 :]
+    clause = clause[max((m.end() for m in _BREAK.finditer(clause)), default=0) :]
+    if any(word in clause for word in _CONSENTING) and _CONSENT.search(clause):
         return Role("object-of-act", verb.act, "signature-and-ratification")
-    if _EXAMPLE.search(clause):
+    if any(word in clause for word in _EXAMPLES) and _EXAMPLE.search(clause):
         return Role("example", verb.act)
-    if _IMPLEMENTATION.search(before):
+    if _IMPLEMENTATION.search(near):
         return Role("object-of-act", verb.act, "implementation")
-    if _IN_FORCE.search(before):
+    if _IN_FORCE.search(near):
         return Role("object-of-act", verb.act, "entry-into-force")
     return Role("object-of-act", verb.act)

@@ -142,7 +142,7 @@ class TargetFinder:
                 issuer = self._untied(issuer, unit, naming, number, note)
             rule = f"{naming.printed.form}/{issuer.rule}" if naming.printed else issuer.rule
             if issuer.code:
-                self._issuers[naming.head or "", str(number)] = self._issuers[unit, naming.before] = issuer.code
+                self._issuers[naming.head or "", str(number)] = self._issuers[unit, str(naming.head_at)] = issuer.code
                 path = self.ledger.act(issuer.code, kind, number)
                 passer = passing_body(issuer.code, number, self.ledger.authority)
                 found.append(Target(path, rule, issuer.confidence, (), issuer.reason, self.ledger.known(passer)))
@@ -158,7 +158,7 @@ class TargetFinder:
         """
         told = (
             ("paper-of-footnote", _body_of_paper(note), 0.9),
-            ("others-of-list", self._issuers.get((unit, naming.before)), 0.85),
+            ("others-of-list", self._issuers.get((unit, str(naming.head_at))), 0.85),
             ("number-before", self._issuers.get((naming.head or "", str(number))), 0.8),
         )
         return next((Issuer((code,), rule, sure) for rule, code, sure in told if code and code in tie.codes), tie)

@@ -152,7 +152,7 @@ def _beginning(blocks: list[Block], formula: int | None) -> tuple[int | None, bo
 
 
 def _opens(block: Block) -> bool:
-    text = " ".join(block.plain.split())
+    text = block.words
     return block.kind in ("paragraph", "item") and opening_verb(text, italic_head(block)) is not None
 
 

@@ -87,12 +87,12 @@ _ADOPTED_AT = re.compile(
 
 def is_enacting_formula(block: Block) -> bool:
     """Whether a block is the subject of all the verbs: "The General Assembly,"."""
-    return block.kind == "paragraph" and FORMULA.fullmatch(" ".join(block.plain.split())) is not None
+    return block.kind == "paragraph" and FORMULA.fullmatch(block.words) is not None
 
 
 def is_title(block: Block) -> bool:
     """Whether a block is the title line of an act, or the heading of a presidential statement."""
-    text = " ".join(block.plain.split())
+    text = block.words
     if match := _TITLE.fullmatch(text):
         return block.kind != "item" and parse_act_number(match["number"]) is not None
     return _STATEMENT.match(text) is not None
@@ -105,12 +105,12 @@ def is_record(block: Block) -> bool:
 
 def begins_prose(block: Block) -> bool:
     """Whether a block begins the text of a decision or statement: "At the 5473rd meeting of the Security Council"."""
-    return block.kind != "heading" and _PROSE.match(" ".join(block.plain.split())) is not None
+    return block.kind != "heading" and _PROSE.match(block.words) is not None
 
 
 def is_adoption(block: Block) -> bool:
     """Whether a block is the line of adoption: "77th plenary meeting, 18 December 2002"."""
-    text = " ".join(block.plain.split())
+    text = block.words
     return block.kind == "paragraph" and bool(_MEETING.match(text)) and len(text) < 80
 
 

@@ -33,7 +33,7 @@ def part_heads(blocks: Sequence[Block]) -> tuple[PartHead, ...]:
     """The heads of the parts of a resolution or decision, in order; none where it has no parts."""
     found: list[PartHead] = []
     for i, block in enumerate(blocks):
-        match = _HEAD.fullmatch(" ".join(block.plain.split()))
+        match = _HEAD.fullmatch(block.words)
         if match is None or block.kind not in ("heading", "paragraph"):
             continue
         if found and ord(match["letter"]) != ord(found[-1].letter) + 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..model import ReadingText, Run, Stretch
 
@@ -13,6 +12,7 @@ _ALIKE = {
     **{code: " " for code in range(0x3001) if chr(code).isspace()},
     **str.maketrans({"\u2010": "-", "\u2011": "-"}),
 }
+_UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if code != ord(' '))}]")
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
 _MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
@@ -52,7 +52,8 @@ class _Composed:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._stretches: list[Stretch] = []
+        self._begins: list[tuple[int, int, int]] = []  # of each stretch: reading offset, source offset, piece
+        self._ends: list[int] = []  # its last reading offset
         self.length = 0
         self.last = " "  # the last character; a space at the beginning is left out like a second one
 
@@ -73,21 +74,24 @@ class _Composed:
 
     def append(self, run: Run, piece: int) -> None:
         """The characters of a run. What is left out of it ends a stretch."""
-        begin, source = self.length, -1
-        for kept in _KEPT.finditer(run.text.translate(_ALIKE)):
+        source = -1
+        text = run.text.translate(_ALIKE) if _UNUSUAL.search(run.text) else run.text
+        for kept in _KEPT.finditer(text):
             if kept[0] == " " and self.last == " ":
                 continue
             if kept.start() != source:
-                begin = self.length
-                self._stretches.append(Stretch(begin, run.start + kept.start(), 0, piece))
+                self._begins.append((self.length, run.start + kept.start(), piece))
+                self._ends.append(0)
             self._add(kept[0])
+            self._ends[-1] = self.length
             source = kept.end()
-            self._stretches[-1] = Stretch(begin, self._stretches[-1].source, self.length - begin, piece)
 
     def reading(self) -> ReadingText:
         """The text without white space at its end."""
         text = "".join(self._parts).rstrip(" ")
-        kept = [s for s in self._stretches if s.start < len(text)]
-        if kept:
-            kept[-1] = replace(kept[-1], length=min(kept[-1].length, len(text) - kept[-1].start))
-        return ReadingText(text, tuple(kept))
+        stretches = [
+            Stretch(begin, source, min(end, len(text)) - begin, piece)
+            for (begin, source, piece), end in zip(self._begins, self._ends, strict=True)
+            if begin < len(text)
+        ]
+        return ReadingText(text, tuple(stretches))

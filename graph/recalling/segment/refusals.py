@@ -21,7 +21,7 @@ _CORRIGENDUM = re.compile(r"Corrigend(?:um|a)\*?", re.IGNORECASE)
 
 def foreign(blocks: Sequence[Block], where: str) -> SourceError | None:
     """The error for blocks without English words that an act begins with, if they are in another language."""
-    lines = [" ".join(b.plain.split()) for b in blocks]
+    lines = [b.words for b in blocks]
     language = next((name for name, pattern in _LANGUAGES if any(pattern.search(line) for line in lines)), None)
     if language is None:
         return None
@@ -42,7 +42,7 @@ def refuse_too_long(texts: Iterable[ReadingText], source: SourceText) -> None:
 
 def refusal(blocks: Sequence[Block], where: str) -> SourceError:
     """The error for blocks in which no act was found."""
-    lines = [" ".join(b.plain.split()) for b in blocks if b.plain.strip()]
+    lines = [b.words for b in blocks if b.plain.strip()]
     if correction := next((i for i, line in enumerate(lines) if _CORRIGENDUM.fullmatch(line)), None):
         says = " ".join(lines[correction + 1 :])[:120]
         return SourceError(

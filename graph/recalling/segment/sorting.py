@@ -118,7 +118,7 @@ class _Sorter:
             self.after_note = False
 
     def _is_heading(self, block: Block) -> bool:
-        words = " ".join(block.plain.split())
+        words = block.words
         return block.kind == "heading" or (
             block.kind == "paragraph" and bool(_ANNEX.fullmatch(words) or _NOTES.fullmatch(words))
         )
@@ -126,7 +126,7 @@ class _Sorter:
     def _heading(self, block: Block) -> None:
         self.body.headings.append(block)
         self.operative = False
-        if match := _ANNEX.fullmatch(" ".join(block.plain.split())):
+        if match := _ANNEX.fullmatch(block.words):
             number = (match["number"] or "").upper()
             value = str(roman(number) or number)
             self.annex = f"{match['kind'].lower()}{value}"
@@ -137,17 +137,17 @@ class _Sorter:
         elif (self.annex or self.prose) and self.open and self._is_cut(block):
             self.open.blocks.append(block)
         elif self.annex:
-            self._add("annex", block, opening_verb(_words(block)) or Verb("", _NO_VERB))
+            self._add("annex", block, opening_verb(block.words) or Verb("", _NO_VERB))
         elif self.prose:
-            self._add("prose", block, opening_verb(_words(block), italic_head(block)) or Verb("", _NO_VERB))
+            self._add("prose", block, opening_verb(block.words, italic_head(block)) or Verb("", _NO_VERB))
         elif verb := self._opens(block):
             self.operative = self.operative or block.kind == "item" or self._is_operative(block, verb)
             self._add("operative" if self.operative else "preambular", block, verb)
         elif self.open:
-            if _is_heading_line(block) and _STOPPED.search(_words(self.open.blocks[-1])):
+            if _is_heading_line(block) and _STOPPED.search(self.open.blocks[-1].words):
                 self._heading(block)
                 return
-            if _words(self.open.blocks[-1]).endswith((".", ";")):
+            if self.open.blocks[-1].words.endswith((".", ";")):
                 self._report(block, "text that opens no paragraph; it is kept with the paragraph before it")
             self.open.blocks.append(block)
         else:
@@ -159,7 +159,7 @@ class _Sorter:
         "Expresses concern" may stand in a preamble: where the operative paragraphs of a section are numbered, one
         without a number before them is none of them, unless it introduces them ("Resolves that, for 2020:").
         """
-        introduces = _words(block).endswith(":")
+        introduces = block.words.endswith(":")
         return _is_operative(verb) and (introduces or id(block) not in self.before_numbers)
 
     def _add(self, kind: str, block: Block, verb: Verb) -> None:
@@ -186,7 +186,7 @@ class _Sorter:
 
     def _opens(self, block: Block) -> Verb | None:
         """The verb with which a block opens a paragraph, or None if it goes on with the one before."""
-        text, head = _words(block).lstrip("“"), italic_head(block)
+        text, head = block.words.lstrip("“"), italic_head(block)
         if block.kind == "item":
             verb = opening_verb(text, head) or opening_verb(text) or self._verb_above()
             return verb or Verb(text.split(" ")[0], _NO_VERB)
@@ -195,7 +195,7 @@ class _Sorter:
         verb = opening_verb(text, head)
         if head == text and _is_heading_line(block) and not opening_verb(text):
             return None  # a heading in italics
-        cut = self.open is not None and not _COMPLETE.search(_words(self.open.blocks[-1]))
+        cut = self.open is not None and not _COMPLETE.search(self.open.blocks[-1].words)
         if verb and cut and not (self.uses_italics and head and decompose(head.rstrip(",:;"))):
             return None  # the rest of a cut sentence may begin with a capital, or with a title in italics
         if verb and self.operative and not _PRESENT_TENSE.match(verb.printed):
@@ -205,23 +205,21 @@ class _Sorter:
     def _verb_above(self) -> Verb | None:
         """That of "Resolves that, for 2020:", which governs the numbered items below it."""
         above = next((d for d in reversed(self.body.drafts) if d.kind == "operative" and not d.number), None)
-        return above.verb if above and _words(above.blocks[-1]).endswith(":") else None
+        return above.verb if above and above.blocks[-1].words.endswith(":") else None
 
     def _is_cut(self, block: Block) -> bool:
         """Whether a block is the rest of a sentence that a page or a note cut."""
-        return (
-            _words(block)[:1].islower() and self.open is not None and not _STOPPED.search(_words(self.open.blocks[-1]))
-        )
+        return block.words[:1].islower() and self.open is not None and not _STOPPED.search(self.open.blocks[-1].words)
 
     def _goes_on_with_note(self, block: Block) -> bool:
         """Whether a block goes on with the footnote before it: that one is not complete and the paragraph is."""
         if block.kind == "item" or begins_prose(block) or any(is_marker(run) for run in block.runs):
             return False  # a note marks no other
-        if (head := italic_head(block)) and opening_verb(_words(block), head):
+        if (head := italic_head(block)) and opening_verb(block.words, head):
             return False  # a paragraph, although the note has no full stop
-        note = _words(self.body.notes[-1][1][-1])
+        note = self.body.notes[-1][1][-1].words
         ending = _COMPLETE if self.open and self.open.kind == "preambular" else _STOPPED
-        complete = self.open is None or bool(ending.search(_words(self.open.blocks[-1])))
+        complete = self.open is None or bool(ending.search(self.open.blocks[-1].words))
         return not note.endswith(".") and complete
 
 
@@ -242,7 +240,7 @@ def _before_numbers(blocks: Sequence[Block]) -> set[int]:
 
 def _is_heading_line(block: Block) -> bool:
     """Whether a block without markup may be a heading: a short line without a stop that begins with a capital."""
-    text = _words(block)
+    text = block.words
     return (
         block.kind == "paragraph"
         and "\n" not in block.plain.strip()
@@ -265,10 +263,6 @@ def _as_item(block: Block, match: re.Match[str]) -> Block:
         if run.text:
             runs.append(run)
     return Block("item", tuple(runs), block.span, match["number"])
-
-
-def _words(block: Block) -> str:
-    return " ".join(block.plain.split())
 
 
 def _is_operative(verb: Verb) -> bool:

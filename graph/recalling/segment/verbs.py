@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..identifiers.slugs import slug
 from ..model import Clause, Verb
-from ..patterns import alternatives, is_quoted
+from ..patterns import arranged, is_quoted
 from ..vocabulary import adjectives, is_addressed, modifiers, speech_acts
 
 _LONGEST = 8  # words in a phrase
@@ -31,6 +31,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(words | {modifier.split()[0] for modifier in modifiers()})
 
 
+@lru_cache(maxsize=4096)
 def decompose(phrase: str) -> Verb | None:
     """The verb and modifiers of a whole phrase, or None: "Further urges" -> urge, further."""
     found = _decompose(tuple(phrase.lower().replace(",", "").split()))
@@ -117,12 +118,12 @@ def _second_verb(kind: str) -> re.Pattern[str]:
     ending = re.compile(r"(?:ing|ed|ful|ous)$" if kind == "preambular" else r"s$")
     heads = [form for form in _forms() if ending.search(form.split()[0])]
     addressed = [form for form in heads if kind == "operative" and is_addressed(_forms()[form])]
-    sequence = alternatives(m for m in modifiers() if " " not in m)
-    after_comma = rf"[,;] and{_LINK}(?P<verb>(?:(?:{sequence}) )?(?:{alternatives(heads)})(?: (?:{sequence})\b)?)(?= )"
-    if not addressed:
-        return re.compile(after_comma)
-    without = rf"(?<=[\w)”]) and{_LINK}(?P<bare>(?:(?:{sequence}) )?(?:{alternatives(addressed)}))(?= )"
-    return re.compile(f"{after_comma}|{without}")
+    sequence = arranged(m for m in modifiers() if " " not in m)
+    found = [
+        rf"(?<=[,;] and){_LINK}(?P<verb>(?:(?:{sequence}) )?(?:{arranged(heads)})(?: (?:{sequence})\b)?)(?= )",
+        rf"(?<=[\w)”] and){_LINK}(?P<bare>(?:(?:{sequence}) )?(?:{arranged(addressed)}))(?= )",
+    ]
+    return re.compile(f" and(?:{'|'.join(found if addressed else found[:1])})")
 
 
 def clauses(unit: str, kind: str, text: str, opening: Verb) -> tuple[Clause, ...]:
@@ -206,13 +207,14 @@ def _presents(word: str) -> tuple[str, ...]:
 @cache
 def _again(kind: str) -> re.Pattern[str]:
     """Verbs of the enacting body that need no comma and "and": ", reaffirming the X", "and expresses its concern"."""
-    sequence = alternatives(m for m in modifiers() if " " not in m)
+    sequence = arranged(m for m in modifiers() if " " not in m)
     own = _OWN if kind == "preambular" else (*_OWN, *_OWN_PRESENT) if kind == "prose" else _OWN_PRESENT
     behind = rf"(?= (?:{_REGARD} )?(?:the|its|that|all|his|relevant)\b)"
     return re.compile(
-        rf", (?P<verb>(?:(?:also|further) )?(?:{alternatives(own)})(?: (?:{sequence})\b)?){behind}"
-        rf"|(?<=[\w)”]) and (?P<bare>(?:(?:also|further) )?(?:{alternatives(own)})){behind}"
-        r"|(?<=[\w)”]) and (?P<said>stressing)(?= that\b)|, (?:while )?(?P<voiced>express(?:ing|es) (?:[a-z]+ ){1,3})"
+        rf", (?P<verb>(?:(?:also|further) )?(?:{arranged(own)})(?: (?:{sequence})\b)?){behind}"
+        r"|, (?:while )?(?P<voiced>express(?:ing|es) (?:[a-z]+ ){1,3})"
+        rf"| and (?<=[\w)”] and )(?:(?P<bare>(?:(?:also|further) )?(?:{arranged(own)})){behind}"
+        r"|(?P<said>stressing)(?= that\b))"
     )
 
 

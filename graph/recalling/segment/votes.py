@@ -48,7 +48,7 @@ _IN_BRACKETS = re.compile(r"\s*\((?P<names>[A-Z][^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 def is_vote(block: Block) -> bool:
     """Whether a block says how the act was adopted, or lists who voted how."""
-    return block.kind != "item" and _OPENS.match(" ".join(block.plain.split())) is not None
+    return block.kind != "item" and _OPENS.match(block.words) is not None
 
 
 def read_vote(blocks: Iterable[Block]) -> Vote | None:
