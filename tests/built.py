@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from recalling.dataset import Dataset
 from recalling.rdf.serialise import write
-from recalling.store import GraphBytes, write_store
+from recalling.storing import GraphBytes, write_store
 
 
 def build_into(room: Path, dataset: Dataset, more: Iterable[ox.Quad] = ()) -> Path:
@@ -21,7 +20,7 @@ def build_into(room: Path, dataset: Dataset, more: Iterable[ox.Quad] = ()) -> Pa
     by_graph: dict[str, list[str]] = defaultdict(list)
     for quad in quads:
         by_graph[quad.graph_name.value.removeprefix(f"{dataset.base}graph/")].append(f"{quad} .\n")
-    graphs = [GraphBytes(name, partial("".join(sorted(lines)).encode)) for name, lines in sorted(by_graph.items())]
+    graphs = [GraphBytes.of(name, "".join(sorted(lines)).encode()) for name, lines in sorted(by_graph.items())]
     write_store(graphs, room / "store", dataset.iris)
     write(quads, room / "graph.nq", "nquads", dataset.iris)
     write(quads, room / "graph.ttl", "turtle", dataset.iris)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -23,8 +20,9 @@ Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | None]
 CURRENT = "current.txt"
 """The file in the folder of a store that names the graph that counts."""
 
-_MERGED = {"full": "merged-full", "text": "merged-text"}
-_NOT_DATA = ("report", *_MERGED.values())
+MERGED = {"full": "merged-full", "text": "merged-text"}
+"""The names of the merges, by mode."""
+_NOT_DATA = ("report", *MERGED.values())
 _TEXT_GRAPHS = ("vocab", "ontology", "prov")
 
 
@@ -69,7 +67,7 @@ class GraphStore:
     def graphs(self, mode: str = "full") -> list[ox.NamedNode]:
         """The named graphs of a mode."""
         named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
-        return sorted((g for g in named if mode in _modes_of(g, self.iris)), key=lambda g: g.value)
+        return sorted((g for g in named if mode in modes_of(g, self.iris)), key=lambda g: g.value)
 
     def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
         """Ask a SPARQL query; its default graph is the merge of the graphs of the mode.
@@ -114,7 +112,7 @@ class GraphStore:
 
     def named_data(self) -> list[ox.NamedNode]:
         """All named graphs but the merges."""
-        merged = {self.iris.graph(name) for name in _MERGED.values()}
+        merged = {self.iris.graph(name) for name in MERGED.values()}
         return [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode) and g not in merged]
 
     def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
@@ -128,10 +126,10 @@ class GraphStore:
 
 def merge_of(mode: str, iris: Iris) -> ox.NamedNode:
     """The name of the merge of the graphs of a mode."""
-    return iris.graph(_MERGED[mode])
+    return iris.graph(MERGED[mode])
 
 
-def _modes_of(graph: ox.NamedNode, iris: Iris) -> tuple[str, ...]:
+def modes_of(graph: ox.NamedNode, iris: Iris) -> tuple[str, ...]:
     """The modes in which a named graph has a say."""
     name = graph.value.removeprefix(iris.base + "graph/")
     if name in _NOT_DATA:
@@ -149,71 +147,16 @@ def _merges(quads: Iterable[ox.Quad], iris: Iris) -> Iterator[ox.Quad]:
         graph = quad.graph_name
         if isinstance(graph, ox.NamedNode):
             if graph not in modes:
-                modes[graph] = _modes_of(graph, iris)
+                modes[graph] = modes_of(graph, iris)
             by_modes.setdefault(modes[graph], set()).add(quad.triple)
     both = by_modes.get(MODES, set())
     yield from (_quad(triple, ox.DefaultGraph()) for triple in both)
-    for mode, name in _MERGED.items():
+    for mode, name in MERGED.items():
         yield from (_quad(triple, iris.graph(name)) for triple in by_modes.get((mode,), set()) - both)
 
 
 def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-@dataclass(frozen=True)
-class GraphBytes:
-    """A named graph as N-Quads, read when it is needed."""
-
-    name: str
-    read: Callable[[], bytes]
-
-
-def write_store(graphs: Iterable[GraphBytes], path: Path, iris: Iris) -> None:
-    """Write named graphs, and their merges, into a new store on disk. No more than one is in memory at a time."""
-    known = [*graphs]
-    store = ox.Store(str(path))
-    _load(store, (g.read() for g in known), ox.RdfFormat.N_QUADS)
-    modes = {g.name: _modes_of(iris.graph(g.name), iris) for g in known}
-    _load(store, (_triples(g, iris) for g in known if modes[g.name] == MODES), ox.RdfFormat.N_TRIPLES)
-    for mode, merged in _MERGED.items():
-        only = [g for g in known if modes[g.name] == (mode,)]
-        quads = (q for g in only for q in ox.parse(g.read(), format=ox.RdfFormat.N_QUADS))
-        new = [q.triple for q in quads if _quad(q.triple, ox.DefaultGraph()) not in store]
-        store.bulk_extend(_quad(triple, iris.graph(merged)) for triple in new)
-    store.flush()
-    store.optimize()
-
-
-def _triples(graph: GraphBytes, iris: Iris) -> bytes:
-    """The triples of a named graph, as N-Triples."""
-    return graph.read().replace(f" {iris.graph(graph.name)} .\n".encode(), b" .\n")
-
-
-def _load(store: ox.Store, texts: Iterable[bytes], form: ox.RdfFormat) -> None:
-    store.bulk_load(io.BufferedReader(_Stream(texts), 1 << 20), format=form)
-
-
-class _Stream(io.RawIOBase):
-    """Texts one after the other, as a file to read from."""
-
-    def __init__(self, texts: Iterable[bytes]) -> None:
-        self._texts = iter(texts)
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            text = next(self._texts, None)
-            if text is None:
-                return 0
-            self._rest = memoryview(text)
-        n = min(len(buffer), len(self._rest))
-        buffer[:n] = self._rest[:n]
-        self._rest = self._rest[n:]
-        return n
 
 
 def store_in(folder: Path) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,7 +14,8 @@ from recalling.lineage import CitationGraph, Index
 from recalling.lineage.reading import Reading
 from recalling.queries import run
 from recalling.rdf.namespaces import Iris
-from recalling.store import MODES, GraphBytes, GraphStore, write_store
+from recalling.store import MODES, GraphStore
+from recalling.storing import GraphBytes, write_store
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -41,8 +41,7 @@ def _write(quads: Iterable[ox.Quad], folder: Path) -> None:
     graphs: dict[str, list[str]] = {}
     for quad in quads:
         graphs.setdefault(quad.graph_name.value.partition("/graph/")[2], []).append(f"{quad} .\n")
-    of = {name: "".join(lines).encode() for name, lines in graphs.items()}
-    write_store([GraphBytes(name, partial(of.get, name)) for name in of], folder, Iris())
+    write_store([GraphBytes.of(name, "".join(lines).encode()) for name, lines in graphs.items()], folder, Iris())
 
 
 def test_the_index_is_kept_beside_the_store_and_read_from_there(kept: Path, monkeypatch):

@@ -13,7 +13,8 @@ from ..files import move_into
 from ..rdf.namespaces import Iris
 from ..rdf.serialise import nquads
 from ..resources import files
-from ..store import GraphBytes, GraphStore, write_store
+from ..store import GraphStore, store_in
+from ..storing import GraphBytes, change_store, write_store
 from ..validate import Report
 from ..validate.engines import engine_named
 from .cache import Cache, key_of
@@ -87,18 +88,19 @@ def build(
         if not documents.read:
             raise documents.failures[0]
         joined = Joined(documents, cache, iris, processes, meter)
-        graphs = [*joined.graphs()]
+        graphs = joined.graphs()
         many = len(documents.read) > MANY
         report = check(joined, engine or ("shifty" if many else "pyshacl"), processes, meter)
-        write_report(report, room, joined)
+        results = report.quads(iris)
+        write_report(report, results, room, joined)
         skipped: list[str] = []
-        quads = sum(g.read().count(b"\n") for g in graphs)
+        quads = sum(g.quads for g in graphs)
         if not many if everything is None else everything:
             skipped = write_files(joined, graphs, room, progress)
         else:
             write_list(joined, room)
         write_manifest(joined, quads, room)
-        graphs.append(GraphBytes("report", lambda: nquads(report.quads(iris))))
+        graphs.append(GraphBytes.of("report", nquads(results)))
         _store(graphs, room, folder, iris, progress)
         cache.tidy(joined.used)
         made = [folder / "store", *move_into(room, folder)]
@@ -109,11 +111,11 @@ def build(
 
 def _store(graphs: list[GraphBytes], room: Path, folder: Path, iris: Iris, progress: Progress) -> None:
     """Replace the store, if the graph is another."""
-    name = key_of(*(part for g in graphs for part in (g.name, g.read())))[:16]
+    name = key_of(*(part for g in graphs for part in (g.name, g.sha256)))[:16]
     if name == current_graph(folder):
         return
     progress("loading the graph into the store")
-    made = room / "store"
-    write_store(graphs, made, iris)
+    made, last = room / "store", store_in(folder)
+    if last is None or not change_store(last, graphs, made, iris):
+        write_store(graphs, made, iris)
     switch(folder, made, name)
-

@@ -22,7 +22,7 @@ from .cache import Cache, key_of
 from .join import Joined
 from .pool import Lost, each
 from .progress import Meter
-from .stored import CHECKED, as_json, finding_as_json, finding_from_json, from_json, quads_of, term_of, triples_of
+from .stored import CHECKED, finding_as_json, finding_from_json, quads_of, term_of, triples_of
 from .versions import check_version
 
 _NEAR = 20  # documents in which the places are looked for that speak of a thing
@@ -37,19 +37,26 @@ class Task:
     batch: Batch
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a worker needs in order to look in a document for the lines that speak of some things."""
+
+    checked: str
+    document: str
+    things: tuple[str, ...]
+
+
+Near = tuple[int, list[Place]]
+"""How many steps away from a thing its evidence is, and where that stands."""
+
+
 def results_of_things(
     joined: Joined, engine: str, processes: int, meter: Meter, size: int = SIZE
 ) -> list[Result]:
     """What is wrong with the things, whoever speaks of them. ``size`` is that of a batch and decides nothing else."""
     found = [*_findings(joined, engine, processes, meter, size)]
-    tasks = _tasks(found, joined)
-    key = key_of(check_version(), repr(found), repr(tasks))
-    head = joined.cache.head(CHECKED, key)
-    joined.used.add((CHECKED, key))
-    if head is None:
-        head = {"results": [as_json(r) for r in _placed(found, tasks, joined, processes, meter)]}
-        joined.cache.write(CHECKED, key, head)
-    return [from_json(value) for value in head["results"]]
+    near = _places(found, joined, processes, meter)
+    return [result(f, _nearest(near[str(at_fault(f))]), joined.iris) for f in found]
 
 
 # ------------------------------------------------------------------------------- each batch
@@ -98,7 +105,7 @@ def _check(folder: Path, base: str, engine: str, task: Task) -> dict[str, Any]:
 # -------------------------------------------------------------------------------- the lines
 
 
-def _tasks(findings: Iterable[Finding], joined: Joined) -> list[tuple[str, list[str]]]:
+def _looks(findings: Iterable[Finding], joined: Joined) -> Iterator[Look]:
     """In which documents to look for which things: the first few that speak of each."""
     nodes = {str(at_fault(f)) for f in findings}
     mentioning: dict[str, int] = defaultdict(int)
@@ -108,29 +115,36 @@ def _tasks(findings: Iterable[Finding], joined: Joined) -> list[tuple[str, list[
             mentioning[thing] += 1
             if mentioning[thing] <= _NEAR:
                 wanted[joined.documents.key(document)].append(thing)
-    return [(key, sorted(things)) for key, things in sorted(wanted.items())]
+    for key, things in wanted.items():
+        yield Look(key_of(check_version(), key, *sorted(things)), key, tuple(sorted(things)))
 
 
-def _placed(
-    findings: list[Finding], tasks: list[tuple[str, list[str]]], joined: Joined, processes: int, meter: Meter
-) -> Iterator[Result]:
-    """The findings with the lines to look at."""
-    near: dict[str, list[tuple[int, list[Place]]]] = defaultdict(list)
+def _places(findings: list[Finding], joined: Joined, processes: int, meter: Meter) -> dict[str, list[Near]]:
+    """Where documents speak of the things that are at fault."""
+    looks = [*_looks(findings, joined)]
+    heads = {look.checked: joined.cache.head(CHECKED, look.checked) for look in looks}
+    joined.used.update((CHECKED, key) for key in heads)
+    missing = [look for look in looks if heads[look.checked] is None]
     work = partial(_look, joined.cache.folder)
-    for _, done in meter.each("looking for the lines in", each(work, tasks, processes), len(tasks)):
-        for node, steps, places in () if isinstance(done, Lost) else done:
-            near[node].append((steps, places))
-    return (result(f, _nearest(near[str(at_fault(f))]), joined.iris) for f in findings)
+    for look, done in meter.each("looking for the lines in", each(work, missing, processes), len(missing)):
+        heads[look.checked] = None if isinstance(done, Lost) else done
+    near: dict[str, list[Near]] = defaultdict(list)
+    for head in heads.values():
+        for node, steps, places in (head or {}).get("near", ()):
+            near[node].append((steps, [Place(*place) for place in places]))
+    return near
 
 
-def _look(folder: Path, task: tuple[str, list[str]]) -> list[tuple[str, int, list[Place]]]:
+def _look(folder: Path, look: Look) -> dict[str, Any]:
     """Where a document speaks of some things. Runs in a worker."""
-    key, nodes = task
-    facts = Facts(quads_of(Cache(folder), key))
-    found = ((node, places_near(term_of(node), facts)) for node in nodes)
-    return [(node, steps, [*places]) for node, (steps, places) in found if places]
+    cache = Cache(folder)
+    facts = Facts(quads_of(cache, look.document))
+    found = ((node, *places_near(term_of(node), facts)) for node in look.things)
+    head = {"near": [(node, steps, [(p.file, p.line, p.quote) for p in places]) for node, steps, places in found if places]}
+    cache.write(CHECKED, look.checked, head)
+    return head
 
 
-def _nearest(found: list[tuple[int, list[Place]]]) -> tuple[Place, ...]:
+def _nearest(found: list[Near]) -> tuple[Place, ...]:
     least = min((steps for steps, _ in found), default=0)
     return tuple(sorted({place for steps, places in found if steps == least for place in places}))

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import pyoxigraph as ox
@@ -33,6 +34,7 @@ class Document:
 
     ``said`` are the triples of the text about things that other documents may speak of, too, ``stated`` those of the
     metadata of the file; ``mentions`` are those things.
+    ``hashes`` and ``sizes``, in quads, are those of its graphs: text, metadata.
     ``faults`` is what the comparison with the text found: check, focus, and file, line and words.
     """
 
@@ -40,7 +42,8 @@ class Document:
     sha256: str
     act: str = ""
     title: str = ""
-    quads: int = 0
+    hashes: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     diagnostics: tuple[str, ...] = ()
@@ -49,6 +52,11 @@ class Document:
     stated: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     failure: tuple[str, str, str | None] | None = None  # what, where in the file, what to do
+
+    @property
+    def quads(self) -> int:
+        """How many quads its graphs have."""
+        return sum(self.sizes)
 
     @property
     def graph(self) -> str:
@@ -99,7 +107,8 @@ def read_document(original: Original, iris: Iris) -> tuple[Document, Content]:
         return Document(original.name, original.sha256, failure=(x.what, _line(x, original), x.do)), Content()
     text, metadata = source_graph(x, iris, run_path(original.sha256)), metadata_graph(x, iris)
     said = json.dumps(to_json(x, iris), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-    return _head(original, x, (text, metadata), iris), Content(said, nquads(text), nquads(metadata))
+    content = Content(said, nquads(text), nquads(metadata))
+    return _head(original, x, (text, metadata), content, iris), content
 
 
 def _line(error: SourceError, original: Original) -> str:
@@ -109,7 +118,9 @@ def _line(error: SourceError, original: Original) -> str:
     return where[len(called) :]
 
 
-def _head(original: Original, x: Extraction, graphs: tuple[list[ox.Quad], list[ox.Quad]], iris: Iris) -> Document:
+def _head(
+    original: Original, x: Extraction, graphs: tuple[list[ox.Quad], list[ox.Quad]], content: Content, iris: Iris
+) -> Document:
     text, metadata = graphs
     acts = (x.act.path, *(x.part_path(part.letter) for part in x.document.parts))
     own = (*(f"{iris.base}{act}#" for act in acts), f"{iris.base}src/", f"{iris.base}run/")
@@ -118,7 +129,8 @@ def _head(original: Original, x: Extraction, graphs: tuple[list[ox.Quad], list[o
         sha256=original.sha256,
         act=x.act.path,
         title=_title(x),
-        quads=len(text) + len(metadata),
+        hashes=tuple(sha256(graph).hexdigest() for graph in (content.text, content.metadata)),
+        sizes=tuple(graph.count(b"\n") for graph in (content.text, content.metadata)),
         counts=dict(_counts(x)),
         doubts=tuple(_doubts(x)),
         diagnostics=tuple(_diagnostics(x)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from ..rdf.derive import FULL, TEXT
 from ..rdf.namespaces import Iris, expand
 from ..rdf.provenance import provenance_graph
 from ..rdf.serialise import nquads
-from ..store import GraphBytes
+from ..storing import GraphBytes
 from .cache import Cache, key_of
 from .documents import ROOM, Documents, content
 from .entry import Content, Document
@@ -105,17 +105,17 @@ class Joined:
 
     # -------------------------------------------------------------------------------- the graphs
 
-    def graphs(self) -> Iterator[GraphBytes]:
+    def graphs(self) -> list[GraphBytes]:
         """Every named graph, in the order of the names."""
-        by_name: dict[str, Callable[[], bytes]] = {}
-        for document in self.documents.read:
-            by_name[document.graph] = partial(self._text, document)
-            by_name[document.metadata_graph] = partial(self._metadata, document)
-        for name, triples in self.derived.items():
-            by_name[name] = partial(self._inferred, name, triples)
-        for name, quads in self._by_graph().items():
-            by_name[name] = partial(nquads, quads)
-        yield from (GraphBytes(name, by_name[name]) for name in sorted(by_name))
+        found = [graph for document in self.documents.read for graph in self._of_document(document)]
+        found += (GraphBytes.of(name, self._inferred(name, triples)) for name, triples in self.derived.items())
+        found += (GraphBytes.of(name, nquads(quads)) for name, quads in self._by_graph().items())
+        return sorted(found, key=lambda graph: graph.name)
+
+    def _of_document(self, document: Document) -> Iterator[GraphBytes]:
+        names, reading = (document.graph, document.metadata_graph), (self._text, self._metadata)
+        for name, sha256, size, read in zip(names, document.hashes, document.sizes, reading, strict=True):
+            yield GraphBytes(name, sha256, size, partial(read, document))
 
     def content(self, document: Document) -> Content:
         """The extraction and the graphs of a document."""

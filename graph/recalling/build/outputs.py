@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from ..errors import RecallingError
 from ..export import export
 from ..rdf.serialise import FORMATS, sort_key, write
-from ..store import GraphBytes, GraphStore
+from ..store import GraphStore
+from ..storing import GraphBytes
 from ..validate import Report
 from .join import Joined
 from .progress import Progress
@@ -27,10 +28,10 @@ _EXPORTS = {
 }
 
 
-def write_report(report: Report, room: Path, joined: Joined) -> None:
-    """The report for people and for machines."""
+def write_report(report: Report, quads: Iterable[ox.Quad], room: Path, joined: Joined) -> None:
+    """The report for people, and its quads for machines."""
     (room / "report.txt").write_text(report.text(), encoding="utf-8")
-    write(report.quads(joined.iris), room / "report.ttl", "turtle", joined.iris)
+    write(quads, room / "report.ttl", "turtle", joined.iris)
 
 
 def write_files(joined: Joined, graphs: Iterable[GraphBytes], room: Path, progress: Progress) -> list[str]:
