@@ -100,6 +100,11 @@ def _find(sources: Iterable[str | Path]) -> tuple[list[Found], list[RecallingErr
 def _open(found: Iterable[Found], failures: list[RecallingError]) -> Iterator[tuple[Found, Original]]:
     """The files with their bytes; those that cannot be opened are told once."""
     told = {str(f) for f in failures}
+
+    def refused(error: SourceError) -> None:
+        if str(error) not in told:
+            failures.append(error)
+
     members = []
     for item in found:
         if item.member:
@@ -108,6 +113,5 @@ def _open(found: Iterable[Found], failures: list[RecallingError]) -> Iterator[tu
         try:
             yield item, open_file(item.file)
         except SourceError as error:
-            if str(error) not in told:
-                failures.append(error)
-    yield from open_all(members)
+            refused(error)
+    yield from open_all(members, refused)
