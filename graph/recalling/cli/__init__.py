@@ -47,6 +47,7 @@ def cli() -> None:
 for _command in (
     collect.fetch,
     make.build,
+    collect.status,
     make.validate,
     make.extract,
     make.load,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from ..build import Status
+    from .tables import Row
 
 
 @click.command(
@@ -67,3 +74,60 @@ def fetch(
     for failure in failures:
         click.echo(f"recalling: {failure}", err=True)
     return 0 if not failures else 1 if done else 2
+
+
+_SHOWN = 20  # sources of each kind that are told by name
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  recalling status
+  recalling status --out corpus-graph --json
+  recalling status --out corpus-graph || recalling build corpus/ --out corpus-graph"""
+)
+@click.option("--out", default="build", show_default=True, metavar="FOLDER", help="The folder of a build.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def status(out: str, as_json: bool) -> int:
+    """Tell what is in a graph, what is stale, and what could not be read and why. Nothing is built.
+
+    Stale is a graph of which a source has changed, was added or removed, or of which what made it is another now:
+    extractor, vocabulary, authority, rules, shapes, checks. Exit status: 0 up to date; 1 stale, or something could
+    not be read; 2 there is no graph.
+    """
+    from ..build import status as run
+
+    found = run(out)
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        _print(found)
+    return 1 if found.stale or found.failures else 0
+
+
+def _print(found: Status) -> None:
+    from .tables import print_rows
+
+    results = ", ".join(f"{n:,} {severity}" for severity, n in found.results.items())
+    click.echo(f"{found.folder}: {found.documents:,} documents, {found.quads:,} quads; in the report: {results}")
+    if found.at_work is not None:
+        click.echo(f"a build is at work here (process {found.at_work})")
+    kinds = {"changed": found.changed, "added": found.added, "removed": found.removed}
+    if found.stale:
+        reasons = [f"{len(names):,} {kind}" for kind, names in kinds.items() if names]
+        made = [f"other {' and '.join(found.outdated)}"] if found.outdated else []
+        click.echo(f"stale: {', '.join([*reasons, *made])}; run `recalling build` again")
+    else:
+        click.echo("up to date")
+    rows: list[Row] = [
+        {"what": kind, "source": name, "why": ""} for kind, names in kinds.items() for name in names[:_SHOWN]
+    ]
+    rows += [
+        {"what": "not read", "source": f.where, "why": "; ".join(filter(None, (f.what, f.do)))}
+        for f in found.failures[:_SHOWN]
+    ]
+    if rows:
+        print_rows(["what", "source", "why"], rows, "table")
+    hidden = sum(max(0, len(names) - _SHOWN) for names in (*kinds.values(), found.failures))
+    if hidden:
+        click.echo(f"and {hidden:,} more (--json shows all)")

@@ -32,6 +32,11 @@ class Found:
         """How to call it in an error."""
         return f"{self.file}:{self.member}" if self.member else self.file
 
+    @property
+    def full(self) -> str:
+        """How to call it from anywhere."""
+        return f"{os.path.abspath(self.file)}:{self.member}" if self.member else os.path.abspath(self.file)
+
 
 def find(place: str | Path, suffixes: Sequence[str]) -> list[Found]:
     """The files at a place: itself; of a folder those with these endings, in archives, too; the members of an archive.
