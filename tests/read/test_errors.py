@@ -65,7 +65,7 @@ def test_a_name_longer_than_any_file_has():
 
 
 def test_a_file_too_large_to_be_a_resolution(tmp_path, monkeypatch):
-    monkeypatch.setattr("recalling.read._LARGEST", len(TEXT) - 1)
+    monkeypatch.setattr("recalling.read.LARGEST", len(TEXT) - 1)
     path = tmp_path / "large.md"
     path.write_text(TEXT)
     error = refusal(path)
@@ -84,7 +84,7 @@ def test_a_text_too_long_to_be_a_resolution(tmp_path, monkeypatch):
 
 
 def test_a_file_of_the_largest_size_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("recalling.read._LARGEST", len(TEXT))
+    monkeypatch.setattr("recalling.read.LARGEST", len(TEXT))
     path = tmp_path / "large.md"
     path.write_text(TEXT)
     assert read(path).source.text == TEXT

@@ -25,8 +25,9 @@ from .join import Joined
 from .outputs import write_files, write_list, write_manifest, write_report
 from .place import CACHE, building, current_graph, switch
 from .progress import Meter, Progress
+from .state import Status, status, write_record
 
-__all__ = ["Built", "Document", "Progress", "build", "default_sources"]
+__all__ = ["Built", "Document", "Progress", "Status", "build", "default_sources", "status"]
 
 MANY = 100
 """Up to so many documents, the graph is written in every format, and drawn."""
@@ -100,6 +101,7 @@ def build(
         else:
             write_list(joined, room)
         write_manifest(joined, quads, room)
+        write_record(sources or default_sources(), documents, quads, report, room)
         graphs.append(GraphBytes.of("report", nquads(results)))
         _store(graphs, room, folder, iris, progress)
         cache.tidy(joined.used)

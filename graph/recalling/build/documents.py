@@ -29,6 +29,7 @@ class Documents:
     keys: dict[str, str] = field(default_factory=dict)  # by the hash of the source
     failures: list[RecallingError] = field(default_factory=list)
     fresh: int = 0  # how many were not in the cache
+    sources: dict[str, str] = field(default_factory=dict)  # the hash of every file that was found, by its full name
 
     def key(self, document: Document) -> str:
         return self.keys[document.sha256]
@@ -48,10 +49,12 @@ def read_all(
     """Read some files, folders and archives. A source that is there twice is read once, by its first name."""
     found, failures = _find(sources)
     chosen: dict[str, Found] = {}
+    hashes: dict[str, str] = {}
     for item, original in _open(found, failures):
+        hashes[item.full] = original.sha256
         other = chosen.setdefault(original.sha256, item)
         chosen[original.sha256] = min(item, other, key=lambda f: (f.name, f.where))
-    result = Documents(failures=failures)
+    result = Documents(failures=failures, sources=hashes)
     result.keys = {sha: key_of(extraction_version(), iris.base, item.name, sha) for sha, item in chosen.items()}
     heads = {sha: cache.head(ROOM, key) for sha, key in result.keys.items()}
     known = {sha: Document.from_json(head) for sha, head in heads.items() if head is not None}
@@ -72,6 +75,12 @@ def read_all(
     result.read.sort(key=lambda d: (d.name, d.sha256))
     failures.sort(key=str)
     return result
+
+
+def look(sources: Sequence[str | Path]) -> dict[str, str]:
+    """The hash of every file in some files, folders and archives, by its full name."""
+    found, failures = _find(sources)
+    return {item.full: original.sha256 for item, original in _open(found, failures)}
 
 
 def _read(folder: Path, base: str, task: tuple[str, Original]) -> Document:
@@ -100,6 +109,11 @@ def _find(sources: Iterable[str | Path]) -> tuple[list[Found], list[RecallingErr
 def _open(found: Iterable[Found], failures: list[RecallingError]) -> Iterator[tuple[Found, Original]]:
     """The files with their bytes; those that cannot be opened are told once."""
     told = {str(f) for f in failures}
+
+    def refused(error: SourceError) -> None:
+        if str(error) not in told:
+            failures.append(error)
+
     members = []
     for item in found:
         if item.member:
@@ -108,6 +122,5 @@ def _open(found: Iterable[Found], failures: list[RecallingError]) -> Iterator[tu
         try:
             yield item, open_file(item.file)
         except SourceError as error:
-            if str(error) not in told:
-                failures.append(error)
-    yield from open_all(members)
+            refused(error)
+    yield from open_all(members, refused)

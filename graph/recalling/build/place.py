@@ -66,6 +66,19 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
+def at_work(folder: Path) -> int | None:
+    """The process of the build that is at work in a folder, if one is."""
+    try:
+        with (folder / CACHE / "lock").open("r") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except OSError:
+                return int(lock.read().strip() or 0)
+    except (OSError, ValueError):
+        pass
+    return None
+
+
 def _remove_all_but(stores: Path, name: str | None) -> None:
     if name is not None:
         for path in stores.glob("*/"):

@@ -45,6 +45,21 @@ def check_version() -> str:
     return _hash(_code(_CHECKING), [f for f in files("ontology", ".ttl")], _ENGINES)
 
 
+@cache
+def made_by() -> dict[str, str]:
+    """The hash of each thing that decides what a graph is, apart from its sources, by what a user calls it."""
+    ontology, authority = files("ontology", ".ttl"), files("authority", ".ttl")
+    rules = sorted((folder("ontology") / "derive").glob("*.rq"))
+    return {
+        "extractor": _hash(_code(_EXTRACTING), (), _LIBRARIES),
+        "vocabulary": _hash([], [f for f in ontology if f.name != "shapes.ttl"], ()),
+        "authority": _hash([], authority, ()),
+        "rules": _hash(_code(_DERIVING), rules, ("pyoxigraph",)),
+        "shapes": _hash([], [f for f in ontology if f.name == "shapes.ttl"], ()),
+        "checks": _hash(_code(_CHECKING), (), _ENGINES),
+    }
+
+
 def _code(names: tuple[str, ...]) -> list[Path]:
     """The files of some rooms and modules of the package."""
     found = [

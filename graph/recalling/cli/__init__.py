@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, make, measure, publishing, trace
+from . import ask, authority, collect, make, measure, publishing, trace
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -45,7 +45,9 @@ def cli() -> None:
 
 
 for _command in (
+    collect.fetch,
     make.build,
+    collect.status,
     make.validate,
     make.extract,
     make.load,

@@ -44,7 +44,7 @@ def build(
 ) -> int:
     """Build the graph of some resolutions, check it, and write everything made of it.
 
-    SOURCE is a file, a folder of files, or an archive of them (.tar.xz); without it the texts are built that the
+    SOURCE is a file, a folder of files, or an archive of them (.tar.xz, .zip); without it the texts are built that the
     project ships. What an earlier build into FOLDER found is used again. A build may be killed at any moment: the
     last graph stays, and the next build goes on. Exit status: 0 all is well; 1 a shape is violated or a source could
     not be read; 2 nothing could be built.

@@ -13,10 +13,9 @@ from pathlib import Path
 from ..errors import SourceError
 from ..model import Layout
 from . import akn, markdown, pdf, web, word
+from .archives import LARGEST
 from .original import Original
 from .places import files_at
-
-_LARGEST = 50 * 1024 * 1024  # bytes; a resolution has some thousand words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _format_of(name: str, where: str) -> Format:
 def _checked(original: Original) -> Original:
     if not original.data.strip():
         raise SourceError("the file is empty", where=original.where, do="give a file with the text of a resolution")
-    if len(original.data) > _LARGEST:
+    if len(original.data) > LARGEST:
         raise SourceError(
             f"the file has {len(original.data):,} bytes, more than a resolution can have",
             where=original.where,

@@ -6,15 +6,13 @@ Nothing is unpacked on the disk.
 from __future__ import annotations
 
 import os
-import tarfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import SourceError
+from .archives import ARCHIVES, contents_of, names_in
 from .original import Original
-
-ARCHIVES = (".tar.xz", ".tar.gz", ".tar")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +32,11 @@ class Found:
         """How to call it in an error."""
         return f"{self.file}:{self.member}" if self.member else self.file
 
+    @property
+    def full(self) -> str:
+        """How to call it from anywhere."""
+        return f"{os.path.abspath(self.file)}:{self.member}" if self.member else os.path.abspath(self.file)
+
 
 def find(place: str | Path, suffixes: Sequence[str]) -> list[Found]:
     """The files at a place: itself; of a folder those with these endings, in archives, too; the members of an archive.
@@ -42,7 +45,7 @@ def find(place: str | Path, suffixes: Sequence[str]) -> list[Found]:
     be read.
     """
     path = Path(place)
-    if path.name.endswith(ARCHIVES) and path.is_file():
+    if path.name.lower().endswith(ARCHIVES) and path.is_file():
         found = _members(path, suffixes)
     elif path.is_dir():
         archives = [f for archive in _walk(path, ARCHIVES) for f in _members(archive, suffixes)]
@@ -70,18 +73,27 @@ def files_at(place: str | Path, suffixes: Sequence[str]) -> Iterator[Path]:
         raise nothing_in(path, suffixes)
 
 
-def open_all(found: Iterable[Found]) -> Iterator[tuple[Found, Original]]:
-    """Members of archives with their bytes, archive by archive, in the order of the members."""
+def _raise(error: SourceError) -> None:
+    raise error
+
+
+def open_all(
+    found: Iterable[Found], refused: Callable[[SourceError], None] = _raise
+) -> Iterator[tuple[Found, Original]]:
+    """Members of archives with their bytes, archive by archive; ``refused`` is told of those that cannot be read."""
     by_archive: dict[str, dict[str, Found]] = {}
     for item in found:
         by_archive.setdefault(item.file, {})[item.member] = item
     for file, wanted in by_archive.items():
-        with tarfile.open(file) as archive:
-            for member in archive:
-                content = archive.extractfile(member) if member.name in wanted else None
-                if content is not None:
-                    item = wanted[member.name]
-                    yield item, Original(content.read(), item.name, item.where)
+        try:
+            for name, data in contents_of(Path(file), wanted):
+                item = wanted[name]
+                if isinstance(data, SourceError):
+                    refused(data)
+                else:
+                    yield item, Original(data, item.name, item.where)
+        except SourceError as error:
+            refused(error)
 
 
 def _walk(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
@@ -93,12 +105,7 @@ def _walk(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
 
 
 def _members(archive: Path, suffixes: Sequence[str]) -> list[Found]:
-    try:
-        with tarfile.open(archive) as opened:
-            names = sorted(m.name for m in opened if m.isfile() and m.name.lower().endswith(tuple(suffixes)))
-    except (tarfile.TarError, OSError, EOFError) as error:
-        raise SourceError(f"the archive cannot be read ({error})", where=str(archive), do="fetch it again") from None
-    return [Found(str(archive), name) for name in names]
+    return [Found(str(archive), name) for name in names_in(archive) if name.lower().endswith(tuple(suffixes))]
 
 
 def nothing_in(folder: str | Path, suffixes: Sequence[str]) -> SourceError:
