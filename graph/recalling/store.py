@@ -96,7 +96,7 @@ class GraphStore:
         self,
         subject: ox.NamedNode | None = None,
         predicate: ox.NamedNode | None = None,
-        value: ox.NamedNode | None = None,
+        value: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
         mode: str = "full",
     ) -> Iterator[ox.Quad]:
         """What the graphs of a mode say of a subject, a property or an object, each statement once."""

@@ -1,6 +1,6 @@
 """The rows of an index, read straight out of the store.
 
-They are those of the queries lineage-nodes, lineage-steps, lineage-citations and names, which say in SPARQL what is
+They are those of the queries lineage-nodes, -steps, -citations and -subjects, and names, which say in SPARQL what is
 meant (a test holds both equal). Over thousands of documents the queries take minutes, and this takes seconds.
 """
 
@@ -81,9 +81,9 @@ class Reading:
         """The least of the values of some properties, or ""."""
         return min((_plain(v) for curie in curies for v in self._values(subject, curie)), default="")
 
-    def _texts(self, *curies: str) -> dict[Subject, str]:
+    def _texts(self, *curies: str) -> dict[Term, str]:
         """The same for every subject. Of a property that few things have, this is quicker than thing by thing."""
-        found: dict[Subject, str] = {}
+        found: dict[Term, str] = {}
         for curie in curies:
             for subject, value in self._pairs(curie):
                 text = _plain(value)
@@ -119,7 +119,7 @@ class Reading:
     def nodes(self) -> Iterator[Row]:
         """What the things of the lineage are."""
         columns = {name: self._texts(*curies) for name, curies in _FACTS.items()}
-        dates = [self._texts(curie) for curie in _DATES]
+        dates: list[dict[Term, str]] = [*(self._texts(curie) for curie in _DATES), self._renamed()]
         for node in sorted({thing for pair in self._rests for thing in pair}, key=self._path):
             if isinstance(node, ox.NamedNode) and (kind := self._kind(node)):
                 yield {
@@ -129,6 +129,32 @@ class Reading:
                     "read": "true" if self._values(node, "prov:wasGeneratedBy") else "false",
                     **{name: known.get(node, "") for name, known in columns.items()},
                 }
+
+    def _renamed(self) -> dict[Term, str]:
+        """Of each body under a new name, when it got this name."""
+        dates = self._texts(*_DATES)
+        named = ((body, dates.get(renaming, "")) for renaming, body in self._pairs("org:resultingOrganization"))
+        return {body: date for body, date in sorted(named, key=lambda pair: pair[1], reverse=True) if date}
+
+    def subjects(self) -> Iterator[Row]:
+        """Under which items of the agenda acts were adopted, and in which words they recall previous resolutions."""
+        titles = self._texts("dcterms:title")
+        for act, item in self._pairs("unc:consideredUnder"):
+            if item in titles:
+                yield {"act": self._path(act), "kind": "agenda item", "unit": "", "subject": titles[item]}
+        for quad in self._store.statements(None, expand("rdf:type"), expand("unc:OpenSet"), self._mode):
+            words = self._text(quad.subject, "skos:prefLabel")
+            if "previous" in words and "resolutions" in words:
+                yield from self._recalled(quad.subject, words)
+
+    def _recalled(self, previous: Subject, words: str) -> Iterator[Row]:
+        """Where an act recalls a set of previous resolutions."""
+        for quad in self._store.statements(None, expand("cito:hasCitedEntity"), previous, self._mode):
+            for unit in self._values(quad.subject, "cito:hasCitingEntity"):
+                for act in self._wholes(unit):
+                    if previous in self._values(act, "eli:cites"):
+                        row = {"act": self._path(act), "unit": self._path(unit), "subject": words}
+                        yield {"kind": "previous resolutions", **row}
 
     def steps(self) -> Iterator[Row]:
         """Which thing rests on which, and how."""
