@@ -94,7 +94,7 @@ class GraphStore:
         self,
         subject: ox.NamedNode | None = None,
         predicate: ox.NamedNode | None = None,
-        value: ox.NamedNode | None = None,
+        value: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
         mode: str = "full",
     ) -> Iterator[ox.Quad]:
         """What the graphs of a mode say of a subject, a property or an object, each statement once."""
@@ -176,7 +176,12 @@ def _base_of(store: ox.Store) -> str:
 
 
 def _fingerprint(path: Path) -> str:
-    """What tells the stores of two builds apart: a store has an identity, and its files are never changed."""
+    """What tells the stores of two graphs apart: the hash of the graph, by which a build names its store.
+
+    A store that lies by itself has an identity of its own, and its files are never changed.
+    """
+    if (path.parent / CURRENT).exists():
+        return path.name
     files = sorted((p.name, p.stat().st_size) for p in path.glob("*.sst"))
     return (path / "IDENTITY").read_text("utf-8").strip() + repr(files)
 

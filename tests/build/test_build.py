@@ -13,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from recalling.build import build
+from recalling.lineage import CitationGraph, Index
 from recalling.store import GraphStore
 from texts import resolution
 
@@ -42,8 +43,14 @@ def test_a_second_build_into_the_same_folder_replaces_the_first(first):
 
 def test_every_file_is_explained(first):
     page = (ROOT / "build" / "README.md").read_text("utf-8")
-    explained = set(re.findall(r"`([\w.-]+\.\w+|store/|cache/)`", page))
+    explained = set(re.findall(r"`([\w.-]+\.\w+|store/|cache/|lineage/)`", page))
     assert {p.name + ("/" if p.is_dir() else "") for p in first.out.iterdir()} <= explained
+
+
+def test_the_first_question_finds_the_index_made(first, monkeypatch):
+    monkeypatch.setattr(Index, "read", None)  # it is not made now
+    assert "un/instr/cedaw" in CitationGraph.of(first.store()).nodes
+    assert first.out / "lineage" in first.files
 
 
 def test_the_manifest_has_the_hash_of_every_file(first):

@@ -1,25 +1,14 @@
-"""The graph of 57/176, and graphs that are made up."""
+"""The graph of 57/176, and its steps."""
 
 from __future__ import annotations
 
 import pytest
 
-from recalling.dataset import assemble
-from recalling.extract import extract
+from of_57_176 import extraction, store
 from recalling.lineage import CitationGraph
-from recalling.model import Extraction
-from recalling.resources import folder
 from recalling.store import GraphStore
 
-
-@pytest.fixture(scope="session")
-def extraction() -> Extraction:
-    return extract(folder("sources") / "A_RES_57_176.md")
-
-
-@pytest.fixture(scope="session")
-def store(extraction: Extraction) -> GraphStore:
-    return assemble([extraction]).store()
+__all__ = ["extraction", "store"]
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,9 @@ from recalling.storing import GraphBytes, write_store
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(
     ("query", "part"),
-    [("lineage-nodes", "nodes"), ("lineage-steps", "steps"), ("lineage-citations", "citations"), ("names", "names")],
-)
+    [("lineage-nodes", "nodes"), ("lineage-steps", "steps"), ("lineage-citations", "citations"), ("names", "names"),
+     ("lineage-subjects", "subjects")],
+)  # fmt: skip
 def test_what_is_read_out_of_the_store_are_the_rows_of_the_query(store: GraphStore, query, part, mode):
     answer = run(store, query, {}, mode)
     wanted = set(answer.plain())

@@ -8,21 +8,10 @@ from functools import cache
 import pytest
 import rdflib
 
-from recalling.dataset import assemble
-from recalling.extract import extract
-from recalling.model import Extraction
-from recalling.resources import folder
+from of_57_176 import extraction, store
 from recalling.store import GraphStore
 
-
-@pytest.fixture(scope="session")
-def extraction() -> Extraction:
-    return extract(folder("sources") / "A_RES_57_176.md")
-
-
-@pytest.fixture(scope="session")
-def store(extraction: Extraction) -> GraphStore:
-    return assemble([extraction]).store()
+__all__ = ["extraction", "store"]
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from pathlib import Path
 from ..authority import BASE
 from ..errors import RecallingError
 from ..files import move_into
+from ..lineage.index import FOLDER as LINEAGE
+from ..lineage.index import Index
 from ..rdf.namespaces import Iris
 from ..rdf.serialise import nquads
 from ..resources import files
@@ -104,8 +106,10 @@ def build(
         write_record(sources or default_sources(), documents, quads, report, room)
         graphs.append(GraphBytes.of("report", nquads(results)))
         _store(graphs, room, folder, iris, progress)
+        progress("making the index of the lineage")
+        Index.open(GraphStore.open(folder), "full")  # else the first question would have to wait for it
         cache.tidy(joined.used)
-        made = [folder / "store", *move_into(room, folder)]
+        made = [folder / "store", folder / LINEAGE, *move_into(room, folder)]
     return Built(
         folder, documents.read, report, quads, documents.fresh, sorted(made), documents.failures, skipped
     )

@@ -57,6 +57,11 @@ class Joined:
             self.said.add(document.said)
             self.stated.add(document.stated)
         self.known.add(f"{q.subject} {q.predicate} {q.object}" for q in (*self.curated, *_kinds(self.common)))
+        self.curated_parts: dict[str, list[str]] = {}  # by act: its reports, say, of which the curated files speak
+        for thing in self.known.all:
+            act, part, _ = iris.path(thing[1:-1]).partition("#")
+            if part:
+                self.curated_parts.setdefault(act, []).append(thing)
         self.keys: dict[str, str] = {}  # of what follows from a document, by the hash of its source
         self.used = {(ROOM, key) for key in documents.keys.values()}  # of the cache
         self.derived = self._derive(processes, meter)
@@ -86,7 +91,7 @@ class Joined:
         return found
 
     def _task(self, document: Document) -> Task:
-        context = self._context(document.mentions)
+        context = self._context([*document.mentions, *self.curated_parts.get(document.act, ())])
         key = self.documents.key(document)
         return Task(
             document.name, key, key_of(derivation_version(), key, context.text, context.other), context

@@ -57,6 +57,12 @@ def _print_steps(heading: str, steps: Sequence[tuple[Step, Node]], found: About,
     print_plainly(tree)
 
 
+def print_timeline(graph: CitationGraph, found: About, form: str) -> None:
+    """What happened to a thing, by date."""
+    rows: list[Row] = [{"date": event.date, "what": event.what} for event in timeline(graph, found)]
+    print_rows(("date", "what"), rows, "table" if form == "text" else form)
+
+
 def _about_object(graph: CitationGraph, found: About, evidence: Sequence[Row] | None) -> dict[str, object]:
     node = found.node
     value: dict[str, object] = {"path": node.path, **{name: getattr(node, name) for name in _FACTS}, "read": node.read}
@@ -71,28 +77,43 @@ def _about_object(graph: CitationGraph, found: About, evidence: Sequence[Row] | 
 
 def print_series(found: Series, form: str) -> None:
     """The acts of a series by date, and what is doubtful in the list of the act."""
+    rows, doubts = series_rows(found), doubt_rows(found)
+    if form == "json":
+        print(json.dumps({"act": found.act.path, "series": rows, "doubts": doubts}, ensure_ascii=False, indent=2))
+        return
+    print_rows(("date", "act", "identifier", "title", "read", "listed", "why"), rows, form)
+    if form == "table":
+        print_plainly(Text(f"{len(found.members)} of the series were read", style="dim"))
+        for line in found.act.previous.splitlines():
+            unit, _, words = line.partition(" ")
+            print_plainly(Text(f"{unit} recalls “{words}”", style="dim"))
+        for doubt in doubts:
+            print_plainly(Text(f"{doubt['act']}: {doubt['reason']} ({doubt['paragraph']}: “{doubt['words']}”)"))
+
+
+def series_rows(found: Series) -> list[Row]:
+    """The acts of a series by date, with those that are only listed."""
     listed = {item.node.path: item.cite for item in found.listed}
+    why = {member.node.path: member.why for member in found.members}
+    nodes = {*(member.node for member in found.members), *(item.node for item in found.listed)}
     rows: list[Row] = []
-    for node in sorted({*found.members, *(item.node for item in found.listed)}, key=lambda n: (n.date, n.path)):
+    for node in sorted(nodes, key=lambda n: (n.date, n.path)):
         cite = listed.get(node.path)
         rows.append({
             "date": node.date, "act": node.path, "identifier": node.identifier, "title": node.title,
             "read": node.read, "listed": f"{cite.unit} fn {cite.footnote}".removesuffix(" fn ") if cite else "",
+            "why": why.get(node.path, "listed"),
         })  # fmt: skip
-    doubts: list[Row] = [
+    return rows
+
+
+def doubt_rows(found: Series) -> list[Row]:
+    """What is doubtful in the list of an act, with its words."""
+    return [
         {"act": doubt.node.path, "reason": doubt.reason, "paragraph": doubt.cites[0].unit if doubt.cites else "",
          "words": " | ".join(dict.fromkeys(cite.quote for cite in doubt.cites))}
         for doubt in found.doubts
     ]  # fmt: skip
-    columns = ("date", "act", "identifier", "title", "read", "listed")
-    if form == "json":
-        print(json.dumps({"act": found.act.path, "series": rows, "doubts": doubts}, ensure_ascii=False, indent=2))
-        return
-    print_rows(columns, rows, form)
-    if form == "table":
-        print_plainly(Text(f"{len(found.members)} of the series were read", style="dim"))
-        for doubt in doubts:
-            print_plainly(Text(f"{doubt['act']}: {doubt['reason']} ({doubt['paragraph']}: “{doubt['words']}”)"))
 
 
 def print_changes(found: Sequence[Change], form: str) -> None:

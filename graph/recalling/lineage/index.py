@@ -18,13 +18,14 @@ from ..store import GraphStore
 from .columns import Array, Column, Ints, Strings, read_arrays, write_arrays
 from .model import place
 
-VERSION = "1"
+VERSION = "2"
 """Of the form of the file. Another version is not read; the index is made again."""
 FOLDER = "lineage"
 
 Row = dict[str, str]
 
-_THINGS = ("kind", "label", "identifier", "date", "in_force", "organ", "title", "agenda_item", "read")
+_THINGS = ("kind", "label", "identifier", "date", "in_force", "organ", "title", "agenda_item", "read",
+           "items", "previous")  # fmt: skip
 _CITES = ("unit", "verb", "printed", "role", "aspect", "footnote", "locator", "quote", "confidence")
 _ARRAYS = ("source", "target", "out_start", "in_start", "in_step", "cite_start", "name_thing")
 
@@ -51,13 +52,20 @@ class Index:
 
     @classmethod
     def of(
-        cls, nodes: Iterable[Row], steps: Iterable[Row], citations: Iterable[Row], names: Iterable[Row] = ()
+        cls,
+        nodes: Iterable[Row],
+        steps: Iterable[Row],
+        citations: Iterable[Row],
+        names: Iterable[Row] = (),
+        subjects: Iterable[Row] = (),
     ) -> Index:
-        """An index of rows as the queries lineage-nodes, lineage-steps, lineage-citations and names give them."""
+        """An index of rows as the queries lineage-nodes, -steps and -citations, names, lineage-subjects give them."""
         from .lookup import key
         from .organs import organ_of
 
         known = {row["node"]: row for row in nodes}
+        for act, subject in _subjects(subjects).items():
+            known[act] = {**known.get(act, {}), **subject}
         pairs = [(row["from"], row["to"], row["how"]) for row in steps]
         named = sorted({(key(name), path, name) for path, name in (row.values() for row in names) if name})
         everything = sorted({*known, *(p[0] for p in pairs), *(p[1] for p in pairs), *(path for _, path, _ in named)})
@@ -95,7 +103,7 @@ class Index:
 
         rows = Reading(store, mode)
         names = Reading(store, "full").names()  # by which one asks, whatever the answer is made of
-        return cls.of(rows.nodes(), rows.steps(), rows.citations(), names)
+        return cls.of(rows.nodes(), rows.steps(), rows.citations(), names, rows.subjects())
 
     @classmethod
     def open(cls, store: GraphStore, mode: str) -> Index:
@@ -191,6 +199,21 @@ def _attribute(row: Row | None, name: str) -> str:
     return value.rpartition("#")[2] if name == "kind" else value
 
 
+def _subjects(rows: Iterable[Row]) -> dict[str, Row]:
+    """What is said of the subject of each act, a line each."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"items": set(), "previous": set()})
+    for row in rows:
+        if row["kind"] == "agenda item":
+            found[row["act"]]["items"].add(row["subject"])
+        else:
+            found[row["act"]]["previous"].add(f"{_unit(row['unit'])} {row['subject']}")
+    return {act: {name: "\n".join(sorted(lines)) for name, lines in said.items()} for act, said in found.items()}
+
+
+def _unit(path: str) -> str:
+    return path.rpartition("#")[2].upper()
+
+
 def _by_pair(rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
     """The citations by act and thing cited."""
     by_citation: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -210,7 +233,7 @@ def _cite(rows: list[Row]) -> Row:
     pieces = {int(r["start"]): r["quote"] for r in rows}
     places = {r["reference"]: r["locator"] for r in rows if r["locator"]}
     return {
-        "unit": row["unit"].rpartition("#")[2].upper(),
+        "unit": _unit(row["unit"]),
         "verb": row["verb"],
         "printed": row["printed"],
         "role": row["role"].rpartition("/")[2],

@@ -10,6 +10,9 @@ from ..errors import LookupFailed
 from ..rdf.namespaces import Iris
 from .index import Index
 
+_COUNCIL = re.compile(
+    r"(?:S/RES/|(?:security council )?(?:resolution |res\.? )?)(\d{1,4})(?: ?\(\d{4}\))?", re.IGNORECASE
+)
 _NEAR = 200  # so many names that share most with a wrong one are compared closely
 
 
@@ -19,12 +22,13 @@ def find(index: Index, text: str, iris: Iris) -> str:
     Raises ``LookupFailed`` with the candidates where several go by it, and with the nearest names where none does.
     """
     wanted = text.strip()
-    for path in (iris.path(wanted), wanted):
-        if index.number(path) is not None:
+    for path in (iris.path(wanted), wanted, _act(wanted)):
+        if path and index.number(path) is not None:
             return path
     found = _exact(index, key(wanted)) or _ending(index, key(wanted))
+    acts = [path for path in found if not path.startswith("un/doc/")]  # rather than the paper of the same symbol
     assembly = [path for path in found if re.match(r"un/ga/(res|dec)/", path)]
-    for candidates in (found, assembly):
+    for candidates in (found, acts, assembly):
         if len(candidates) == 1:
             return candidates[0]
     if found:
@@ -34,6 +38,17 @@ def find(index: Index, text: str, iris: Iris) -> str:
     raise LookupFailed(
         f"nothing in the graph goes by {text!r}{hint}", do="see `recalling query names` for what there is"
     )
+
+
+def _act(symbol: str) -> str | None:
+    """The path of the act whose paper has a symbol; the Security Council's numbers need no year: S/RES/1325."""
+    from ..identifiers.acts import act_path
+    from ..identifiers.symbols import act_of_symbol
+
+    if act := act_of_symbol(symbol):
+        return act_path(*act)
+    council = _COUNCIL.fullmatch(symbol)
+    return f"un/sc/res/{council[1]}" if council else None
 
 
 def key(name: str) -> str:

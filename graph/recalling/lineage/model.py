@@ -14,7 +14,9 @@ class Node:
 
     ``date`` is that of adoption or publication, ``in_force`` the day a treaty entered into force; both may be less
     precise than a day. ``organ`` is the code of the body in whose series it is numbered ("ga", "sc"). ``read`` says
-    whether its own text was read: if not, what it cites is unknown.
+    whether its own text was read: if not, what it cites is unknown. ``items`` are the titles of the items of the agenda
+    under which an act was adopted, ``previous`` the words in which it recalls its previous resolutions as a set ("PP4
+    its previous resolutions on ..."); a line each.
     """
 
     path: str
@@ -27,6 +29,8 @@ class Node:
     title: str = ""
     agenda_item: str = ""
     read: bool = False
+    items: str = ""
+    previous: str = ""
 
     @property
     def name(self) -> str:

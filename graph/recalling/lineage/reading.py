@@ -1,6 +1,6 @@
 """The rows of an index, read straight out of the store.
 
-They are those of the queries lineage-nodes, lineage-steps, lineage-citations and names, which say in SPARQL what is
+They are those of the queries lineage-nodes, -steps, -citations and -subjects, and names, which say in SPARQL what is
 meant (a test holds both equal). Over thousands of documents the queries take minutes, and this takes seconds.
 """
 
@@ -34,6 +34,16 @@ BACKWARD = {"unc:outcomeOf": "has the outcome", "eli:corrects": "corrected by"}
 """The same where the step leads from the value to the subject."""
 UNITS = {"unc:textIn": "printed in", "unc:outcomeIn": "outcome recorded in", "unc:requestedIn": "requested by"}
 """The same where the value is a part of what the step leads to."""
+
+_FACTS = {
+    "label": ("skos:prefLabel",),
+    "identifier": ("dcterms:identifier", "unc:symbol", "unc:salesNumber"),
+    "in_force": ("eli:first_date_entry_in_force",),
+    "title": ("dcterms:title",),
+    "agenda_item": ("unc:agendaItem",),
+}
+"""What is told of a thing <- the properties that tell it; of several values the least."""
+_DATES = ("eli:date_document", "eli:date_publication", "unc:dateAsStated")
 
 _NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title", "dcterms:identifier", "unc:symbol", "unc:salesNumber",
           "unc:actNumber")  # fmt: skip
@@ -71,6 +81,15 @@ class Reading:
         """The least of the values of some properties, or ""."""
         return min((_plain(v) for curie in curies for v in self._values(subject, curie)), default="")
 
+    def _texts(self, *curies: str) -> dict[Term, str]:
+        """The same for every subject. Of a property that few things have, this is quicker than thing by thing."""
+        found: dict[Term, str] = {}
+        for curie in curies:
+            for subject, value in self._pairs(curie):
+                text = _plain(value)
+                found[subject] = min(text, found.get(subject, text))
+        return found
+
     def _path(self, term: Term) -> str:
         return self._store.iris.path(term.value) if isinstance(term, ox.NamedNode) else str(term)
 
@@ -99,23 +118,43 @@ class Reading:
 
     def nodes(self) -> Iterator[Row]:
         """What the things of the lineage are."""
+        columns = {name: self._texts(*curies) for name, curies in _FACTS.items()}
+        dates: list[dict[Term, str]] = [*(self._texts(curie) for curie in _DATES), self._renamed()]
         for node in sorted({thing for pair in self._rests for thing in pair}, key=self._path):
-            if not isinstance(node, ox.NamedNode) or not (kind := self._kind(node)):
-                continue
-            yield {
-                "node": self._path(node),
-                "kind": kind,
-                "label": self._text(node, "skos:prefLabel"),
-                "identifier": self._text(node, "dcterms:identifier", "unc:symbol", "unc:salesNumber"),
-                "date": next(
-                    (d for c in ("eli:date_document", "eli:date_publication", "unc:dateAsStated")
-                     if (d := self._text(node, c))), "",
-                ),
-                "in_force": self._text(node, "eli:first_date_entry_in_force"),
-                "title": self._text(node, "dcterms:title"),
-                "agenda_item": self._text(node, "unc:agendaItem"),
-                "read": "true" if self._values(node, "prov:wasGeneratedBy") else "false",
-            }  # fmt: skip
+            if isinstance(node, ox.NamedNode) and (kind := self._kind(node)):
+                yield {
+                    "node": self._path(node),
+                    "kind": kind,
+                    "date": next((known[node] for known in dates if node in known), ""),
+                    "read": "true" if self._values(node, "prov:wasGeneratedBy") else "false",
+                    **{name: known.get(node, "") for name, known in columns.items()},
+                }
+
+    def _renamed(self) -> dict[Term, str]:
+        """Of each body under a new name, when it got this name."""
+        dates = self._texts(*_DATES)
+        named = ((body, dates.get(renaming, "")) for renaming, body in self._pairs("org:resultingOrganization"))
+        return {body: date for body, date in sorted(named, key=lambda pair: pair[1], reverse=True) if date}
+
+    def subjects(self) -> Iterator[Row]:
+        """Under which items of the agenda acts were adopted, and in which words they recall previous resolutions."""
+        titles = self._texts("dcterms:title")
+        for act, item in self._pairs("unc:consideredUnder"):
+            if item in titles:
+                yield {"act": self._path(act), "kind": "agenda item", "unit": "", "subject": titles[item]}
+        for quad in self._store.statements(None, expand("rdf:type"), expand("unc:OpenSet"), self._mode):
+            words = self._text(quad.subject, "skos:prefLabel")
+            if "previous" in words and "resolutions" in words:
+                yield from self._recalled(quad.subject, words)
+
+    def _recalled(self, previous: Subject, words: str) -> Iterator[Row]:
+        """Where an act recalls a set of previous resolutions."""
+        for quad in self._store.statements(None, expand("cito:hasCitedEntity"), previous, self._mode):
+            for unit in self._values(quad.subject, "cito:hasCitingEntity"):
+                for act in self._wholes(unit):
+                    if previous in self._values(act, "eli:cites"):
+                        row = {"act": self._path(act), "unit": self._path(unit), "subject": words}
+                        yield {"kind": "previous resolutions", **row}
 
     def steps(self) -> Iterator[Row]:
         """Which thing rests on which, and how."""
@@ -135,6 +174,9 @@ class Reading:
         for curie, how in UNITS.items():
             name = "printed in from unit" if curie == "unc:textIn" else how
             yield from ((a, whole, name) for a, unit in self._pairs(curie) for whole in self._wholes(unit))
+        for report, unit in self._pairs("unc:requestedIn"):
+            papers = self._values(report, "unc:printedIn")
+            yield from ((paper, whole, "requested by") for paper in papers for whole in self._wholes(unit))
         for quad in self._store.statements(None, expand("rdf:type"), expand("unc:Draft"), self._mode):
             yield from ((quad.subject, whole, "printed in") for whole in self._wholes(quad.subject))
         for renaming, new in self._pairs("org:resultingOrganization"):
@@ -188,9 +230,12 @@ class Reading:
         """Pieces of the words of a citation: where each begins in the source text, and its characters."""
         found = []
         for evidence in pieces:
-            said = [self._about(selector) for selector in self._values(evidence, "oa:hasSelector")]
-            starts, quotes = ([v for s in said for v in s[curie]] for curie in ("oa:start", "oa:exact"))
-            found += [(_plain(start), _plain(quote)) for start in starts for quote in quotes]
+            selectors = self._values(evidence, "oa:hasSelector")
+            starts, quotes = (
+                [_plain(value) for selector in selectors for value in self._values(selector, curie)]
+                for curie in ("oa:start", "oa:exact")
+            )
+            found += [(start, quote) for start in starts for quote in quotes]
         return found
 
     def names(self) -> Iterator[Row]:

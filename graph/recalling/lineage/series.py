@@ -1,22 +1,25 @@
 """Series: the successive acts of an organ on one subject, their own lists of each other, and what changes between two.
 
-A series is found by its title: the UN keeps the title of a subject over the years. An act often lists its predecessors
-in one paragraph ("Recalling its resolutions 55/67, 57/176 ..."); the list is compared with the series that was found.
+A series is found by its subject (``subjects``). An act often lists its predecessors in one paragraph ("Recalling its
+resolutions 55/67, 57/176 ..."): such a list joins acts whose title has changed, and is compared with what was found.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from .graph import CitationGraph
-from .model import Cite, Node, Step
+from .model import DIRECT, Cite, Node, Step
 from .only import is_after
+from .subjects import Subject, subject_of, why_one
 
 LISTING = ("recall", "reaffirm")
 """The verbs of a paragraph that lists predecessors."""
+_BY_ITEM = "same agenda item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,20 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An act of a series, and why it belongs there: what it has in common with an act nearer to that asked for."""
+
+    node: Node
+    why: str
+    beside: str = ""  # the path of this act
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """The acts of a series that were read, the oldest first; what ``act`` lists; what of the list is doubtful."""
 
     act: Node
-    members: tuple[Node, ...]
+    members: tuple[Member, ...]
     listed: tuple[Listed, ...]
     doubts: tuple[Doubt, ...]
 
@@ -59,8 +71,8 @@ class Change:
 def series_of(graph: CitationGraph, path: str) -> Series:
     """The series that an act belongs to. Raises ``LookupFailed`` where the graph has nothing of this path."""
     act = graph.node_of(graph.number(path))
-    members = _members(graph, act)
-    listed = _listed(graph, act, members)
+    members = tuple(sorted(_members(graph, act), key=lambda member: (member.node.date, member.node.path)))
+    listed = _listed(graph, act, {member.node.path for member in members})
     return Series(act, members, listed, tuple(_doubts(act, members, listed)))
 
 
@@ -77,57 +89,96 @@ def changes(graph: CitationGraph, one: str, other: str) -> list[Change]:
     return sorted(found, key=lambda change: (order.index(change.what), change.node.path))
 
 
-def subject(node: Node) -> str:
-    """The title of an act as titles are compared: without number, case and punctuation."""
-    title = node.title or re.sub(r"^[\w/-]+\. ", "", node.label)
-    return " ".join(re.findall(r"[^\W\d_]+", title.lower()))
+def _members(graph: CitationGraph, act: Node) -> list[Member]:
+    """The act and those on the same subject: found from it, then from those that were found.
+
+    From what is only under the same item, nothing more is looked for: it would lead away from the subject.
+    """
+    left = {node.path: (node, subject_of(node)) for node in _fellows(graph, act)}
+    listing = _listing(graph)
+    found = [Member(act, "itself")]
+    for member in found:  # it grows
+        if member.why.startswith(_BY_ITEM):
+            continue
+        here = member.node.path
+        subject = subject_of(member.node)
+        for path, (node, other) in list(left.items()):
+            listed = not listing.isdisjoint(((here, path), (path, here)))
+            if why := _why((member.node, node), (subject, other), listed):
+                found.append(Member(node, why, here))
+                del left[path]
+    return found
 
 
-def _members(graph: CitationGraph, act: Node) -> tuple[Node, ...]:
-    """The acts of the same organ under the same title that were read, by date."""
-    wanted = subject(act)
-    if not wanted or not act.organ:
-        return (act,)
+def _listing(graph: CitationGraph) -> set[tuple[str, str]]:
+    """Which act recalls or reaffirms which thing, by their paths."""
+    index = graph.index
+    lists = index.cites["verb"].where(lambda verb: verb in LISTING) & index.cites["role"].where(lambda r: r == DIRECT)
+    steps = np.unique(index.cite_step[lists])
+    return set(zip(graph.paths_of(index.source[steps]), graph.paths_of(index.target[steps]), strict=True))
+
+
+def _why(acts: tuple[Node, Node], subjects: tuple[Subject, Subject], listed: bool) -> str:
+    """Why two acts belong to one series. Two acts of one day do only if they have the same title."""
+    one, other = acts
+    why = why_one(*subjects, listed)
+    return why if one.date != other.date or why == "same title" else ""
+
+
+def _fellows(graph: CitationGraph, act: Node) -> list[Node]:
+    """The other acts of the same organ and class that were read."""
+    if not act.organ:
+        return []
     things = graph.index.things
-    alike = things["organ"].where(lambda organ: organ == act.organ) & things["kind"].where(
-        lambda kind: kind == act.kind
-    )
-    alike &= things["read"].where(lambda read: read == "true")
-    nodes = (graph.node_of(n) for n in alike.nonzero()[0].tolist())
-    return tuple(sorted({act, *(n for n in nodes if subject(n) == wanted)}, key=lambda node: (node.date, node.path)))
+    alike = things["read"].where(lambda read: read == "true")
+    for name, wanted in (("organ", act.organ), ("kind", act.kind)):
+        alike &= things[name].where(wanted.__eq__)
+    return [node for node in map(graph.node_of, np.flatnonzero(alike).tolist()) if node.path != act.path]
 
 
-def _listed(graph: CitationGraph, act: Node, members: Iterable[Node]) -> tuple[Listed, ...]:
-    """What stands in the paragraph that lists predecessors: of those with a verb of listing, that with most of them."""
-    paragraphs: dict[str, list[Listed]] = defaultdict(list)
+def _lists(graph: CitationGraph, act: Node) -> list[Listed]:
+    """The acts of the same organ and class that an act recalls or reaffirms, with each citation that does so."""
+    found = []
     for step in graph.steps(act.path):
         node = graph.node(step.target)
         if node.kind == act.kind and node.organ == act.organ:
-            for cite in step.cites:
-                if cite.verb in LISTING and cite.is_direct:
-                    paragraphs[cite.unit].append(Listed(node, cite))
-    known = {member.path for member in members}
+            found += [Listed(node, cite) for cite in step.cites if cite.verb in LISTING and cite.is_direct]
+    return found
+
+
+def _listed(graph: CitationGraph, act: Node, known: set[str]) -> tuple[Listed, ...]:
+    """What stands in the paragraph that lists predecessors: of those with a verb of listing, that with most of them."""
+    paragraphs: dict[str, list[Listed]] = defaultdict(list)
+    for item in _lists(graph, act):
+        paragraphs[item.cite.unit].append(item)
     ranked = [(sum(item.node.path in known for item in items), items) for items in paragraphs.values()]
     count, best = max(ranked, key=lambda pair: pair[0], default=(0, []))
     return tuple(best) if count else ()
 
 
-def _doubts(act: Node, members: Iterable[Node], listed: tuple[Listed, ...]) -> Iterable[Doubt]:
-    known = {member.path for member in members}
+def _doubts(act: Node, members: Iterable[Member], listed: tuple[Listed, ...]) -> Iterable[Doubt]:
+    known = {member.node.path for member in members}
     said = {item.node.path for item in listed}
     for item in listed:
         if item.node.read and item.node.path not in known:
-            yield Doubt(
-                item.node, f"listed, but its subject is another: {item.node.title or item.node.name}", (item.cite,)
-            )
+            about = item.node.title or item.node.items.partition("\n")[0] or item.node.name
+            yield Doubt(item.node, f"listed, but its subject is another: {about}", (item.cite,))
         elif is_after(item.node.date, act.date):
             yield Doubt(item.node, f"listed, but adopted later, on {item.node.date}", (item.cite,))
+    if not listed or _recalls_all(act, {item.cite.unit for item in listed}):
+        return
     dates = [item.node.date for item in listed if item.node.path in known]
     for member in members:
-        earlier = is_after(act.date, member.date) and any(not is_after(date, member.date) for date in dates)
-        if listed and earlier and member.path not in said:
+        node = member.node
+        later = is_after(act.date, node.date) and any(not is_after(date, node.date) for date in dates)
+        if later and node.path not in said and not member.why.startswith(_BY_ITEM):
             words = tuple(item.cite for item in listed)
-            yield Doubt(member, "not listed, though later than the first that is", words)
+            yield Doubt(node, "not listed, though later than the first that is", words)
+
+
+def _recalls_all(act: Node, units: set[str]) -> bool:
+    """Whether a paragraph recalls earlier acts without number besides those that it lists."""
+    return any(line.partition(" ")[0] in units for line in act.previous.splitlines())
 
 
 def _cited(graph: CitationGraph, path: str) -> dict[str, tuple[str, ...]]:
