@@ -43,6 +43,7 @@ def hosting_files(site: Site, pages: Sequence[str]) -> Iterator[tuple[str, str]]
         "address": site.address,
         "base": site.knowledge.iris.base,
         "root": urlsplit(site.address).path or "/",
+        "host": urlsplit(site.address).hostname or "_",
         "policy": POLICY,
         "types": [(f.suffix, f.media_type) for f in FORMATS.values()],
         "folders": [public(p.removesuffix(".html")) for p in folder_pages(iter(pages))],
