@@ -21,7 +21,9 @@ _NOTE = re.compile(r"\s{0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:[ \t]*")
 _FURNITURE = re.compile(r"\s*(?:\d\d[ -]\d{5}(?: ?\([EF]\))?|/\.\.\.|Page \d+)\s*")  # a job number, "goes on overleaf"
 
 # what opens a block of its own: "(a)", "1/ Resolution", "[1] Resolution", "57/176. Title"
-_HEAD = re.compile(r"\s*(?:\([a-z]{1,5}\)(?=\s)|(?:\[\d{1,3}\]|\d{1,3}/|(?:E?S-)?\d{1,4}/\d+\.)(?=\s+[A-Z“\"]))")
+_HEAD = re.compile(
+    r"\s*(?:\([a-z]{1,5}\)(?=\s)|(?:(?P<note>\[\d{1,3}\]|\d{1,3}/)|(?:E?S-)?\d{1,4}/\d+\.)(?=\s+[A-Z“\"]))"
+)
 _HANGING = re.compile(r"\s*(?:[\w/()-]{1,12}[.)/]|\[\d+\])\s+(?=\S)")
 _COMPLETE = re.compile(r"(?:[,;.:][”’\")\]]*|\])(?:\s*\[?\d{1,3}(?!\d)[/\]]?)*$")  # notes may be marked at the end
 _OPENS = re.compile(r"[A-Z“\"\[(]|\d{1,3}(?:/?\s+[A-Z]|(?:st|nd|rd|th)\s)")
@@ -66,6 +68,7 @@ class _Open:
     number: str | None
     last: str  # line
     column: int  # where the text behind a number or label begins
+    labelled: bool = False  # as a note: "1/ Resolution"
     blank: bool = field(default=False)  # whether a blank line was seen inside a note
 
     def closed(self) -> Section:
@@ -128,7 +131,8 @@ def _opened(line: str, start: int, begins: int, ends: int, fixed: bool) -> _Open
         return _Open("note", begins, start + note.end(), ends, note["label"], line, column)
     if item := (_ITEM_ANYWHERE if fixed else _ITEM).match(line):
         return _Open("item", begins, start + item.end(), ends, item[1], line, column)
-    return _Open("paragraph", begins, begins, ends, None, line, column)
+    head = _HEAD.match(line)
+    return _Open("paragraph", begins, begins, ends, None, line, column, labelled=bool(head and head["note"]))
 
 
 def _begins(opened: _Open | None, line: str, width: int, fixed: bool) -> bool:
@@ -140,20 +144,22 @@ def _begins(opened: _Open | None, line: str, width: int, fixed: bool) -> bool:
     indent, before = _indent(line), _indent(opened.last)
     if min(indent, before) >= _CENTRED or (opened.last.lstrip().startswith("[") and "]" not in opened.last):
         return False
-    if _HEAD.match(line):
+    head = _HEAD.match(line)
+    if head and (not head["note"] or indent > before):  # at the margin of the line before it may be a marker
         return True
     if indent > before + 2:
         return abs(indent - opened.column) > 1
-    return _is_parted(opened.last.rstrip(), line.strip(), width)
+    return _is_parted(opened.last.rstrip(), line.strip(), width, note=opened.labelled)
 
 
-def _is_parted(before: str, line: str, width: int) -> bool:
-    """Whether the line break before a line was made on purpose."""
+def _is_parted(before: str, line: str, width: int, *, note: bool) -> bool:
+    """Whether the line break before a line was made on purpose. A note has titles, and ends with a full stop."""
     if not _OPENS.match(line):
         return False
     if not _COMPLETE.search(before) or shape.is_abbreviated(before):
         return len(before.strip()) < width * _SHORT and line[0] not in "0123456789("
-    return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width or _CLAUSE.match(line) is not None
+    fits = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+    return fits and before.endswith(".") if note else fits or _CLAUSE.match(line) is not None
 
 
 def _indent(line: str) -> int:
