@@ -148,7 +148,7 @@ def test_the_same_text_twice_is_one_document_under_its_first_name(place, tmp_pat
 def test_of_a_corpus_the_store_and_a_list_are_written(place, tmp_path):
     built = build([place], tmp_path / "out", processes=1)
     assert sorted(p.name for p in built.files) == [
-        "built.json", "documents.csv", "manifest.json", "report.ttl", "report.txt", "store",
+        "built.json", "documents.csv", "lineage", "manifest.json", "report.ttl", "report.txt", "store",
     ]  # fmt: skip
     rows = list(csv.DictReader((tmp_path / "out" / "documents.csv").open(encoding="utf-8")))
     assert [r["act"] for r in rows] == [d.act for d in built.documents]

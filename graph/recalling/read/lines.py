@@ -24,7 +24,7 @@ _ALONE = re.compile(r"\s*(?:(?P<item>\d{1,3})\.|(?:E?S-)?\d{1,4}/\d+\.|\([a-z]{1
 # what opens a block of its own: "(a)", "1/ Resolution", "[1] Resolution", "57/176. Title", "2081 (XX). Title"
 _HEAD = re.compile(
     r"\s*(?:\([a-z]{1,5}\)(?=\s)"
-    r"|(?:\[\d{1,3}\]|\d{1,3}/|(?:E?S-)?\d{1,4}/\d+\.|\d{1,4}(?: [A-Z])? \([\dIVXLCES-]+\)\.)(?=\s+[A-Z“\"]))"
+    r"|(?:(?P<note>\[\d{1,3}\]|\d{1,3}/)|(?:E?S-)?\d{1,4}/\d+\.|\d{1,4}(?: [A-Z])? \([\dIVXLCES-]+\)\.)(?=\s+[A-Z“\"]))"
 )
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _HANGING = re.compile(r"\s*(?:[\w/()-]{1,12}[.)/]|\[\d+\])\s+(?=\S)")
@@ -111,6 +111,7 @@ class _Open:
     number: str | None
     last: _Line
     column: int  # where the text behind a number or label begins
+    labelled: bool = False  # as a note: "1/ Resolution"
     blank: bool = field(default=False)  # whether a blank line was seen inside a note
     waits: bool = field(default=False)  # for the words behind a number that stands alone
     quoting: int = field(default=0)  # lines since quotation marks were opened that have not been closed
@@ -199,7 +200,8 @@ def _opened(line: _Line, fixed: bool) -> _Open:
     if alone := _ALONE.fullmatch(line.text) if fixed else None:
         kind, body = ("item", ends) if alone["item"] else ("paragraph", begins)
         return _Open(kind, begins, body, ends, alone["item"], line, -1, waits=True)
-    return _Open("paragraph", begins, begins, ends, None, line, column)
+    head = _HEAD.match(line.text)
+    return _Open("paragraph", begins, begins, ends, None, line, column, labelled=bool(head and head["note"]))
 
 
 def _begins(opened: _Open | None, line: _Line, width: int, fixed: bool) -> bool:
@@ -214,7 +216,12 @@ def _begins(opened: _Open | None, line: _Line, width: int, fixed: bool) -> bool:
     words_before = before.text.lstrip()
     if min(line.indent, before.indent) >= _CENTRED or (words_before.startswith("[") and "]" not in words_before):
         return False
-    if _HEAD.match(line.text) or _ALONE.fullmatch(line.text) or _FORMULA.fullmatch(line.text.strip()):
+    if _ALONE.fullmatch(line.text) or _FORMULA.fullmatch(line.text.strip()):
+        return True
+    head = _HEAD.match(line.text)
+    if head and (
+        not head["note"] or line.indent > before.indent
+    ):  # at the margin it may be a marker
         return True
     if line.indent > before.indent + 2:
         return abs(line.indent - opened.column) > 1
@@ -222,17 +229,18 @@ def _begins(opened: _Open | None, line: _Line, width: int, fixed: bool) -> bool:
         return True  # a paragraph of a statement, which is quoted as a whole
     if 0 < opened.quoting <= _TITLE:
         return False
-    return _is_parted(before, line, width)
+    return _is_parted(before, line, width, note=opened.labelled)
 
 
-def _is_parted(before: _Line, line: _Line, width: int) -> bool:
-    """Whether the line break before a line was made on purpose."""
+def _is_parted(before: _Line, line: _Line, width: int, *, note: bool) -> bool:
+    """Whether the line break before a line was made on purpose. A note has titles, and ends with a full stop."""
     words, last = line.text.strip(), before.text.rstrip()
     if not _OPENS.match(words) or last.endswith("-") or _DATE.match(words):
         return False  # "Non-Self-Governing" in a title; the date of a line of adoption
     if not _COMPLETE.search(last) or shape.is_abbreviated(last):
         return len(last.strip()) < width * _SHORT and words[0] not in "0123456789("
-    return before.reach + 1 + len(words.split(maxsplit=1)[0]) <= width or _CLAUSE.match(words) is not None
+    fits = before.reach + 1 + len(words.split(maxsplit=1)[0]) <= width
+    return fits and last.endswith(".") if note else fits or _CLAUSE.match(words) is not None
 
 
 def unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

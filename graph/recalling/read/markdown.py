@@ -29,6 +29,7 @@ _INLINE = re.compile(
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!<>-])",
     re.IGNORECASE | re.DOTALL,
 )
+_CLOSES = re.compile(r"(?<=\S)_(?!\w)")
 _MARKED_NOTE = re.compile(r"<sup>|\[\^[^\[\]\s]{1,40}\]", re.IGNORECASE)
 _MARKUP = re.compile(r"^#{1,6}\s|\*(?=\S)(?!\d{7}\*)[^*]+(?<=\S)\*|(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)", re.MULTILINE)
 _TOO_LONG = Diagnostic(
@@ -97,10 +98,12 @@ def _runs(text: str, section: Section, numbers: Mapping[str, str]) -> Iterator[R
             yield Run(match["label"], match.start("label"), depth > 0)
         elif match["escaped"] is not None:
             yield Run(match["escaped"], match.start("escaped"), depth > 0)
-        elif match["open"]:
+        elif match["open"] and _CLOSES.search(text, at, section.body_end):
             depth += 1
-        elif match["close"]:
-            depth = max(depth - 1, 0)
+        elif match["close"] and depth:
+            depth -= 1
+        elif match["open"] or match["close"]:
+            yield Run("_", match.start(), depth > 0)  # of an address
         elif match["star"]:
             if depth and not text[match.start() - 1].isspace():
                 depth -= 1

@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _MOST_PAIRS = 1_000_000  # of a number and a sentence; no resolution comes near
 _MOST_LINES = 1000  # of a block in which notes are looked for
 _MISSING = 2.0  # what a number costs that no marker has
+_SHORTEST = 6  # characters; "III." heads a section
+_MARKED = 3  # the weight of a marker that is sure enough to say that it stands in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,18 @@ class _Sentence:
 def find(flat: Flat) -> Iterator[Found]:
     """The notes with the markers that number them."""
     candidates = list(_sentences(flat))
-    if not any(candidate.sure for candidate in candidates):
-        return
     text = flat.without((c.start, c.end) for c in candidates if c.sure)
     for style in markers.styles("none"):
-        marks = markers.choose(markers.scan(text, style), gap=_MISSING)
+        marks = markers.choose(text, markers.scan(text, style), gap=_MISSING)
         slots = _slots(marks)
-        if len(slots) * len(candidates) > _MOST_PAIRS:
+        if not slots or len(slots) * len(candidates) > _MOST_PAIRS:
             continue
-        pairs = _aligned(slots, candidates)
+        known = any(candidate.sure and candidate.start > slots[0].after for candidate in candidates)
+        sentences = candidates if known else _closing(slots, candidates)
+        pairs = _aligned(slots, sentences)
         linked = sum(slots[i].mark is not None for i, _ in pairs)
-        if any(candidates[j].sure for _, j in pairs) and 2 * linked >= sum(slot.mark is not None for slot in slots):
-            notes = _notes(pairs, slots, candidates)
+        if pairs and 2 * linked >= sum(slot.mark is not None for slot in slots):
+            notes = _notes(pairs, slots, sentences)
             numbers = {int(note.number) for note in notes}
             kept = [m for m in marks if m.number in numbers and not any(n.start <= m.digits < n.end for n in notes)]
             yield Found(notes, tuple(kept), linked, pure=style != "mixed")
@@ -52,9 +54,11 @@ def _sentences(flat: Flat) -> Iterator[_Sentence]:
     for index, block in enumerate(flat.blocks):
         parts = [] if block.kind in ("heading", "rule") else [*_parts(flat, index)]
         for start, end in parts[1:] if block.kind == "item" else parts:
-            sure = shape.opens(flat.text, start)
             words = flat.text[start:end].rstrip()
-            if (shape.is_sentence(words) and shape.may_open(words, 0)) or (
+            marks = markers.scan(words, "mixed")
+            marked = any(mark.weight >= _MARKED or mark.end == len(words) for mark in marks)  # so it is text
+            sure = shape.opens(flat.text, start) and not marked
+            if (shape.is_sentence(words) and shape.may_open(words, 0) and len(words) > _SHORTEST) or (
                 sure and not words.endswith((",", ";", ":"))
             ):
                 yield _Sentence(index, start, end, sure, before >= 0 and not flat.text[before:start].strip())
@@ -108,8 +112,18 @@ def _slots(marks: Sequence[Mark]) -> list[_Slot]:
     for number in range(1 if lowest <= 3 else lowest, max(firsts) + 3):
         found = firsts.get(number)
         after = found.digits if found else slots[-1].after if slots else 0
-        slots.append(_Slot(number, found, after, 0 if found else 1 if number < max(firsts) else 2))
+        slots.append(_Slot(number, found, after, 0 if found else 1 if number < max(firsts) else 3.5))
     return slots
+
+
+def _closing(slots: Sequence[_Slot], candidates: Sequence[_Sentence]) -> Sequence[_Sentence]:
+    """The last sentences, as many as there are numbers: notes even if none begins as notes do.
+
+    Each number must have a marker before them.
+    """
+    last = candidates[-len([slot for slot in slots if slot.mark]) :]
+    marked = [slot.number for slot in slots if slot.mark and last and slot.after < last[0].start]
+    return last if marked == [*range(1, len(last) + 1)] else ()
 
 
 @dataclass(frozen=True, slots=True)

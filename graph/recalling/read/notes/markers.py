@@ -3,13 +3,14 @@
 Bare digits are the hard case. Years and numbers of things are told from markers by their place: a marker stands
 behind a word of a name or its punctuation and before the rest of the sentence ("Rights, 1 the"), never behind
 "resolution" or "of" and never before a month or "per cent"; and each note has its first marker in the order of the
-notes.
+notes. What rather is another number ("in 2003, 19 States", "1/CP.2125") is a marker only where a note has no better
+one, and one place alone is left for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...identifiers.numerals import MONTHS
 from .chain import rising
@@ -22,27 +23,45 @@ _SLASH = re.compile(r"(?:(?<=[^\W\d_]|[,;:.)\]”’\"'])|(?<=\d)(?=\s))(?P<gap>
 _BRACKET = re.compile(r"(?<=\S)(?P<gap>[ \t]*)\[(?P<digits>\d{1,3})\]")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[,;:.)\]”’\"'])(?P<digits>\d{{1,3}}){_AFTER}")
 _FUSED = re.compile(  # with a year or the number of an act; neither has so many digits
-    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/\d{3}|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
+    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/(?!(?:19|20)\d\d(?!\d))\d{3}|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
     rf"(?P<digits>\d{{1,2}}){_AFTER}"
+)
+_GROWN = re.compile(  # digits that grew too long: "COVID-1910", "decision 1/CP.2125", "Ships, 2009106"
+    rf"(?<![\d,])(?:(?:19|20)\d\d(?=[1-9]\d\d(?!\d))|(?<=[./-])\d\d(?=[1-9]\d{{1,2}}(?!\d)))(?P<digits>\d{{1,3}}){_AFTER}"
 )
 _SPACED = re.compile(
     rf"(?<=[^\W_]|[,;:.)\]”’\"'])(?P<gap>[ \t]*+\n[ \t]*+|[ \t]++)(?P<digits>\d{{1,3}}){_AFTER}"
-    rf"(?!\s+(?:{_MONTH}|per\s+cent|percent|million|billion|trillion|(?:to|–|-)\s+\d|of\s+\d{{1,2}}(?!\d)"
-    rf"|(?:and|or)\s+\d{{1,3}}(?![\d/])(?!\s+(?:{_MONTH}))"
-    r"|(?:years?|months?|weeks?|days?|hours?|minutes?|times|members?|States|countries|dollars|kilo\w+|met\w+)\b))"
+    rf"(?!\s+(?:{_MONTH}|per\s+cent|percent|million|billion|trillion|(?:to|–|-)\s+\d|of\s+\d{{1,2}}(?!\d|\s+(?:{_MONTH}))"
+    r"|years?|months?|weeks?|days?|hours?|minutes?|times|dollars|kilo\w+|met\w+)\b)"
+)
+_LISTED = re.compile(  # behind a number that counts or is one of several
+    rf"\s+(?:(?:and|or)\s+\d{{1,3}}(?![\d/])(?!\s+(?:{_MONTH}))|(?:members?|States|countries)\b)"
 )
 
 _STOPS = ",;:)]”’\"'."
-_COUNTED = re.compile(  # a number behind these words is theirs
+_ANNOUNCED = re.compile(  # a number behind these words is theirs
     r"(?:the|an?|of|on|in|at|by|to|from|and|or|nor|than|until|since|between|within|over|under|about|least|most|only|some"
-    r"|every|each|per|all|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
-    r"|was|are|is|be|been|approximately|almost|nearly|during|convention|protocol|principle|recommendation|age|aged"
-    rf"|class|{_MONTH}"
-    r"|(?:[Gg]uidelines?|[Cc]onclusions?|[Pp]rinciples?|[Aa]rea|[Tt]ier|[Tt]ype|[Ss]tage|[Nn]os?|[Nn]umbers?|[Rr]esolutions?|[Dd]ecisions?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?|[Rr]egulations?"
-    r"|[Ii]tems?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Aa]nnex(?:es)?|[Aa]ppendix|[Vv]olumes?|[Gg]oal|goals|[Tt]argets?"
-    r"|[Ss]upplement|[Pp]ages?|[Pp]hases?|[Ss]teps?|[Tt]ables?|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?"
-    r"|[Cc]lusters?|[Pp]anels?|[Dd]imensions?))"
+    r"|every|each|per|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
+    r"|was|are|is|be|been|approximately|almost|nearly|during|aged"
+    rf"|{_MONTH}"
+    r"|[Nn]os?|[Nn]umbers?|[Rr]esolution|[Dd]ecision|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?"
+    r"|[Ii]tems?|[Cc]hapters?|[Ss]ections?|[Aa]nnex|[Vv]olumes?|[Ss]upplement|[Pp]ages?)"
 )
+_COUNTED = re.compile(  # and behind these, as a rule
+    rf"{_ANNOUNCED.pattern}|all|convention|protocol|principle|recommendation|age|class"
+    r"|(?:[Gg]uidelines?|[Cc]onclusions?|[Pp]rinciples?|[Aa]rea|[Tt]ier|[Tt]ype|[Ss]tage|[Rr]esolutions|[Dd]ecisions"
+    r"|[Rr]egulations?|[Pp]arts?|[Aa]nnexes|[Aa]ppendix|[Gg]oal|goals|[Oo]bjectives?|[Tt]argets?|[Pp]hases?|[Ss]teps?|[Tt]ables?"
+    r"|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?|[Cc]lusters?|[Pp]anels?|[Dd]imensions?)"
+)
+_COUNTS = re.compile(
+    r"[ \t]*\n?[ \t]*(?:(?:were|was|are|is|have|has|(?!as\b|this\b)[a-z]+s)\b|[A-Z]|\d)"
+)  # behind a number of things
+
+_WEAK = 0  # the weight of a candidate that rather is another number
+_FILLS = 0.3  # what such a candidate counts where the notes are known
+_GUESSED = -0.5  # and where they are not, so that it is taken only in a gap
+_CONTEXT = 300  # characters before a marker
+_SAME = 4  # words that say that two markers stand behind the same thing
 
 
 def styles(notes: str) -> tuple[str, ...]:
@@ -59,27 +78,71 @@ def scan(text: str, style: str) -> list[Mark]:
         found += _glued(text)
     if style in ("spaced", "mixed"):
         found += _spaced(text)
-    return sorted(found, key=lambda mark: mark.digits)
+    heaviest = {mark.digits: mark for mark in sorted(found, key=lambda mark: mark.weight)}
+    return sorted(heaviest.values(), key=lambda mark: mark.digits)
 
 
-def choose(candidates: Sequence[Mark], numbers: Collection[int] | None = None, gap: float = 0) -> list[Mark]:
-    """The markers among candidates: the first of each number in order, then those that repeat one.
+def choose(text: str, candidates: Sequence[Mark], notes: Mapping[int, str] | None = None, gap: float = 0) -> list[Mark]:
+    """The markers among the candidates of a text: the first of each number in order, then those that repeat one.
 
-    ``numbers`` are those of the notes, where they are known; else no number may be missing without need. A bare digit
-    repeats a marker behind a comma or the like, or behind a name; or, before the marker that it repeats, behind the
-    same word.
+    ``notes`` are the words of the notes by their numbers, where they are known; else no number may be missing without
+    need.
     """
-    known = [mark for mark in candidates if numbers is None or mark.number in numbers]
-    firsts = {mark.number: mark for mark in rising(known, lambda m: m.number, lambda m: m.weight, gap)}
-    repeats = [m for m in known if (first := firsts.get(m.number)) and m is not first and _repeats(m, first, firsts)]
+    known = [mark for mark in candidates if (mark.number > 0 if notes is None else mark.number in notes)]
+    weak = _GUESSED if notes is None else _FILLS
+    chain = rising(known, lambda mark: mark.number, lambda mark: mark.weight or weak, gap)
+    firsts = {mark.number: mark for mark in _decided(text, chain, known, notes or {})}
+    repeats = [
+        mark
+        for mark in known
+        if (first := firsts.get(mark.number)) and mark is not first and _repeats(text, mark, first, firsts, notes or {})
+    ]
     return sorted([*firsts.values(), *repeats], key=lambda mark: mark.digits)
 
 
-def _repeats(mark: Mark, first: Mark, firsts: Mapping[int, Mark]) -> bool:
+def _decided(text: str, chain: Sequence[Mark], known: Sequence[Mark], notes: Mapping[int, str]) -> Iterator[Mark]:
+    """A chain without the weak candidates for which another one would do as well.
+
+    Of those between the same neighbours one stays: the only one, the only one whose word the note has, too, or the
+    first of those that all stand behind the same words.
+    """
+    for index, mark in enumerate(chain):
+        if mark.weight:
+            yield mark
+            continue
+        after = chain[index - 1].digits if index else -1
+        before = chain[index + 1].digits if index + 1 < len(chain) else len(text)
+        rivals = [m for m in known if m.number == mark.number and after < m.digits < before]
+        named = [m for m in rivals if m.word in _words(notes.get(mark.number, ""))] or rivals
+        if len({tuple(_phrase(text, m)) for m in named}) == 1:
+            yield named[0]
+
+
+def _repeats(text: str, mark: Mark, first: Mark, firsts: Mapping[int, Mark], notes: Mapping[int, str]) -> bool:
+    """Whether a candidate marks a note again.
+
+    It does behind the words of the first marker, or behind a word that stands before that or in the note. Elsewhere a
+    sign must part it from the word before, and it must count nothing and stand behind the first marker.
+    """
+    same = _phrase(text, mark) == _phrase(text, first)
+    if same or not mark.weight or (mark.end <= first.start and not text[mark.end : first.start].strip(_STOPS + " ")):
+        return same
+    known = [*_words(text[max(0, first.start - _CONTEXT) : first.start]), *_words(notes.get(mark.number, ""))]
+    named = len(mark.word) > 2 and mark.word in known
+    counts = _COUNTS.match(text, mark.end) is not None
     if mark.digits > first.digits:
-        return mark.weight >= 3 or (mark.weight == 2 and (mark.word[:1].isupper() or mark.word == first.word))
+        return mark.weight == 4 or named or (mark.weight == 3 and not counts)
     behind = max((n for n in firsts if n < first.number), default=None)
-    return mark.word == first.word and (behind is None or firsts[behind].digits < mark.digits)
+    return named and not counts and (behind is None or firsts[behind].digits < mark.digits)
+
+
+def _phrase(text: str, mark: Mark) -> list[str]:
+    """The last words before a marker."""
+    return _words(text[max(0, mark.start - 60) : mark.start])[-_SAME:]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’'/.-]*\w", text)
 
 
 def _mark(match: re.Match[str], start: int, weight: int, word: str = "") -> Mark:
@@ -112,7 +175,7 @@ def _last_word(text: str, signs: str) -> str:
 def _ends_sentence(word: str) -> bool:
     """Whether a full stop behind a word ends a sentence: not that of "Corr.", "A.", "12."."""
     return re.fullmatch(r"(?:.*[^\W\d_])?[^\W\d_A-Z]{3}|(?:19|20)\d\d", word) is not None and not re.fullmatch(
-        r"(?:.*\W)?(?:nos|paras?|arts?|chaps?|sects?|vols|suppl|corr|rev|add|amend)", word, re.IGNORECASE
+        r"(?:.*\W)?(?:nos|paras?|parts?|arts?|chaps?|sects?|vols|suppl|corr|rev|add|amend)", word, re.IGNORECASE
     )
 
 
@@ -129,18 +192,20 @@ def _glued(text: str) -> Iterator[Mark]:
     """ "Statute1 and", "Women,2 the"; not "Corr.1", "COVID19"."""
     for match in _GLUED.finditer(text):
         word, stop, before = _before(text, match.start())
-        if stop.startswith("."):
-            taken = _ends_sentence(word)
-        else:
-            taken = bool(stop or re.fullmatch(r"[^/]*[^\W\d_A-Z]{2}", word))
+        if stop == "," and re.fullmatch(r"\d{1,3}", word) and len(match["digits"]) == 3:
+            continue  # "15,000"
+        taken = _ends_sentence(word) if stop == "." else bool(stop or re.fullmatch(r"[^/]*[^\W\d_A-Z]{2}", word))
         if taken:
             yield _mark(match, match.start(), 4, word)
         elif re.fullmatch(r"[A-Z]{5,}|\w+/[A-Z]{4,}", word) or (
             re.fullmatch("[IVX]{1,4}", word) and before[:1].isupper()
         ):
             yield _mark(match, match.start(), 2, word)  # "INTERPOL1 and", "Protocol I4 to"
-    for match in _FUSED.finditer(text):
-        yield _mark(match, match.start("digits"), 1)
+        elif re.fullmatch("[A-Z]{3,4}", word):
+            yield _mark(match, match.start(), _WEAK, word)
+    for pattern, weight in ((_FUSED, 1), (_GROWN, _WEAK)):
+        for match in pattern.finditer(text):
+            yield _mark(match, match.start("digits"), weight, _before(text, match.start("digits"))[0])
 
 
 def _spaced(text: str) -> Iterator[Mark]:
@@ -149,18 +214,29 @@ def _spaced(text: str) -> Iterator[Mark]:
         if not _is_inside(text, match):
             continue
         word, stop, before = _before(text, match.start())
-        following = text[match.end() : match.end() + 2].strip()[:1]
-        if (
-            re.fullmatch(r"\d{1,3}", word)
-            and ")" not in stop
-            and not (before[:1].isupper() and not _COUNTED.fullmatch(before))
-        ):
-            continue  # "1, 2 and 3"; but "Agenda 21, 4 the"
-        if stop == ".":
-            if _ends_sentence(word) and re.compile(r"\s*(?:\n\n|\Z)").match(text, match.end()):
-                yield _mark(match, match.start(), 3, word)
-        elif stop:
-            yield _mark(match, match.start(), 3, word)
-        elif not (following.isupper() or following.isdigit() or _COUNTED.fullmatch(word)):
-            name = following.islower() and (word[:1].isupper() or word[:1].isdigit())
-            yield _mark(match, match.start(), 2 if name else 1, word)
+        if (weight := _spaced_weight(text, match, word, stop, before)) is not None:
+            yield _mark(match, match.start(), weight, word)
+
+
+def _spaced_weight(text: str, match: re.Match[str], word: str, stop: str, before: str) -> int | None:
+    """The weight of a number behind a space; None for what is no marker."""
+    following = text[match.end() : match.end() + 2].strip()[:1]
+    closes = re.compile(r"\s*(?:\n\n|\Z)").match(text, match.end()) is not None  # the paragraph
+    if (stop[-1:] in (".", ",", ";", ":") and following == ".") or (not stop and _ANNOUNCED.fullmatch(word)):
+        return None  # "; 2. Training", "resolution 3"
+    if stop == "." and not _ends_sentence(word):
+        return None
+    numbered = (
+        re.fullmatch(r"\d{1,3}", word) is not None
+        and ")" not in stop
+        and not (before[:1].isupper() and before != "Goals" and not _COUNTED.fullmatch(before))
+    )  # "1, 2 and 3"; but "Agenda 21, 4 the"
+    if stop and closes:
+        return 3 if stop[-1] in ",;:." else 1  # else rather a row of a table
+    if numbered or _LISTED.match(text, match.end()):
+        return _WEAK
+    if stop:
+        return _WEAK if stop == "." else 3
+    if following.isupper() or following.isdigit() or _COUNTED.fullmatch(word):
+        return _WEAK
+    return 2 if following.islower() and (word[:1].isupper() or word[:1].isdigit()) else 1

@@ -26,10 +26,10 @@ def find(flat: Flat) -> Iterator[Found]:
         notes = _bounded(flat, rising(found, lambda note: int(note.number), lambda note: _weight(flat, note), _GAP))
         if not notes:
             continue
-        numbers = {int(note.number) for note in notes}
+        bodies = {int(note.number): flat.text[note.body : note.end] for note in notes}
         text = flat.without((note.start, note.end) for note in notes)
         for marked in markers.styles(style):
-            marks = markers.choose(markers.scan(text, marked), numbers)
+            marks = markers.choose(text, markers.scan(text, marked), bodies)
             linked = len({mark.number for mark in marks})
             if 2 * linked >= len(notes):
                 yield Found(tuple(notes), tuple(marks), linked, pure=marked != "mixed")
