@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from ..identifiers.acts import ActNumber, session_key
 from ..identifiers.symbols import PATTERN, canonical
@@ -20,6 +21,7 @@ _PARTS = {
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }
 _LONGEST_RANGE = 50
+_FROM_STEM = 12  # characters between a symbol and a suffix that goes with it
 _OF_ANOTHER = re.compile(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $")  # numbers that are of no act
 _SPLIT_SYMBOLS = re.compile(r"-(?=[A-Z]{1,6}/)")
 
@@ -132,8 +134,9 @@ def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed
         if not all(re.search(r"\d", key) for key in keys):
             return None
     elif form.kind == "continuation":
-        stem = next((p for p in reversed(before) if p.kind in ("symbol", "continuation")), None)
-        if stem is None or match.start() - stem.end > 12:
+        near = takewhile(lambda p: match.start() - p.end <= _FROM_STEM, reversed(before))
+        stem = next((p for p in near if p.kind in ("symbol", "continuation")), None)
+        if stem is None:
             return None
         root = stem.keys[0] if stem.kind == "symbol" else stem.keys[0].rpartition("/")[0]
         keys = tuple(f"{root}/{suffix}" for suffix in _expand(match["suffix"]))
