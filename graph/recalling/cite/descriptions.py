@@ -63,5 +63,5 @@ def _may_describe(text: str, head: re.Match[str]) -> bool:
 
 def _run_before(text: str, head: int, start: int) -> int:
     """Where the capitalised words before a capitalised head begin: "New York Declaration, adopted by"."""
-    run = _RUN.search(text, start, head) if text[head].isupper() else None
+    run = _RUN.search(text, max(start, head - _LONGEST_LEAD), head) if text[head].isupper() else None
     return run.start() if run else head
