@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 _MARKS = re.compile("[“”]")
@@ -19,10 +22,21 @@ def is_quoted(text: str, at: int) -> bool:
 
     A paragraph that is quoted as a whole, as in the statements of the President of the Security Council, is not.
     """
-    opened, closed = text.count("“", 0, at), text.count("”", 0, at)
-    return opened - closed > (1 if text.startswith("“") and _closes_last(text) else 0)
+    if "“" not in text:
+        return False
+    offsets, depths = _quotation_marks(text)
+    before = bisect_left(offsets, at)
+    return before > 0 and depths[before - 1] > (1 if text.startswith("“") and _closes_last(text) else 0)
 
 
+@lru_cache(maxsize=16)
+def _quotation_marks(text: str) -> tuple[list[int], list[int]]:
+    """Where quotation marks stand, and how many are open behind each."""
+    marks = list(_MARKS.finditer(text))
+    return [m.start() for m in marks], list(accumulate(1 if m[0] == "“" else -1 for m in marks))
+
+
+@lru_cache(maxsize=16)
 def _closes_last(text: str) -> bool:
     """Whether the quotation marks with which a text begins close at its end, or in a later paragraph."""
     depth = 0
@@ -67,3 +81,26 @@ def outermost(found: Iterable[P]) -> list[P]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+class Places:
+    """Places of a text, asked what lies in one of them, in time that grows with the logarithm of their number."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end of a place and those before
+
+    def __contains__(self, at: int) -> bool:
+        """Whether an offset lies in one of the places."""
+        return self.hold(at, at + 1)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether an interval lies in one of the places."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether an interval has characters in common with one of the places."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start

@@ -113,3 +113,20 @@ def test_every_act_and_unit_that_an_instrument_names_is_there():
         for predicate in ("adoptedByAct", "textIn", "printedIn"):
             for place in thing.get(UNC + predicate):
                 assert place in things, f"{thing.path} {predicate} {place}"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "act"),
+    [
+        (
+            "Statute of the International Tribunal for the Former Yugoslavia",
+            "un/instr/icty-statute",
+            ("un/sc/res/827",),
+        ),
+        ("Statute of the International Tribunal for Rwanda", "un/instr/ictr-statute", ("un/sc/res/955",)),
+        ("Statute of the International Court of Justice", "un/instr/icj-statute", ()),
+    ],
+)
+def test_the_statutes_of_courts_are_known_with_the_acts_that_adopted_them(name, path, act):
+    assert {p for n, p, _ in load().names() if n == name} == {path}
+    assert load().get(path).get(UNC + "adoptedByAct") == act

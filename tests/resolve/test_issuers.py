@@ -256,3 +256,24 @@ def test_the_paper_of_a_footnote_and_the_list_decide_between_bodies():
         ("un/cac-cosp/res/6/3", "act-session/paper-of-footnote"),
         ("un/cac-cosp/res/6/2", "act-session/number-before/bare"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "codes"),
+    [
+        ("Economic and Social Commission for Western Asia ", "337 (S-VII)", ("escwa",)),
+        ("the Economic and Social Commission for Western Asia adopted ", "335 (S-VI)", ("escwa",)),
+        ("", "3201 (S-VI)", ("ga",)),
+        ("", "186 (S-II)", ("ga",)),
+        ("", "1004 (ES-II)", ("ga",)),
+    ],
+)
+def test_a_low_number_of_a_special_session_is_none_of_the_general_assembly(before, number, codes):
+    assert issuer(before, number).codes == codes
+
+
+def test_a_low_number_of_a_special_session_without_a_body_has_several_candidates():
+    found = issuer("", "335 (S-VI)")
+    assert found.code is None
+    assert "escwa" in found.codes
+    assert "ga" not in found.codes

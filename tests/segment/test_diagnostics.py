@@ -136,12 +136,5 @@ def test_what_is_no_act_in_english_is_named(text, message):
         document(text)
 
 
-def test_a_paragraph_longer_than_any_is_refused_with_its_line():
-    long = "*Recalling* " + "resolution 1/1, " * 4000
-    with pytest.raises(SourceError, match=r"a paragraph of \d\d,\d{3} characters") as caught:
-        document(resolution([long], ["*Decides* so."]))
-    assert re.fullmatch(r"invented\.md:\d+", caught.value.where)
-
-
 def test_a_footnote_of_the_title_has_its_marker_there():
     assert found(resolution([CHILD], [DECIDES], {**NOTES, 2: "A title."}, title="Matters<sup>2</sup>")) == []

@@ -26,6 +26,7 @@ _DESCRIBES = re.compile(
     r",? (?:adopted|of|on|for|concerning|signed|between|and [A-Z]\w*|to|relating|against|from|by|entitled|thereto|No)\b"
     r"| [A-Z\d]|[ ,]*\(|[ ,]*$"
 )
+_LONGEST_LEAD = 160  # characters
 _COORDINATED = re.compile(r"(?:^|,|;|\band|\bas well as|\bor) (?:also )?(?:the |its |their |a |an )?(?:[\w-]+ ){0,3}$")
 _AND_ON = re.compile(r", and on the $")  # "in resolution X, and on the recommendation of Y"
 _OF = re.compile(r"\b(?:of|on|to|with|by|for|in|from|under) (?:the |its |their |a |an )?(?:[\w-]+ ){0,2}$")
@@ -48,7 +49,7 @@ def description_before(text: str, end: int, start: int) -> Description | None:
         return None
     chosen = heads[0]
     for match in heads[1:]:
-        lead = text[chosen.end() : match.start()]
+        lead = text[max(chosen.end(), match.start() - _LONGEST_LEAD) : match.start()]
         if _COORDINATED.search(lead) and (not _OF.search(lead) or _AND_ON.search(lead)):
             chosen = match
     head = chosen["head"].lower()
@@ -62,5 +63,5 @@ def _may_describe(text: str, head: re.Match[str]) -> bool:
 
 def _run_before(text: str, head: int, start: int) -> int:
     """Where the capitalised words before a capitalised head begin: "New York Declaration, adopted by"."""
-    run = _RUN.search(text, start, head) if text[head].isupper() else None
+    run = _RUN.search(text, max(start, head - _LONGEST_LEAD), head) if text[head].isupper() else None
     return run.start() if run else head

@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
+from string import ascii_uppercase
 
 from ..identifiers.acts import ActNumber, session_key
 from ..identifiers.symbols import PATTERN, canonical
@@ -19,7 +21,9 @@ _PARTS = {
     "{symbol}": PATTERN,
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }
+_PART_LETTERS = (*ascii_uppercase, "AA", "BB", "CC")
 _LONGEST_RANGE = 50
+_FROM_STEM = 12  # characters between a symbol and a suffix that goes with it
 _OF_ANOTHER = re.compile(r"(?:No|Nos|vol|vols|para|paras|item|items)\.? $")  # numbers that are of no act
 _SPLIT_SYMBOLS = re.compile(r"-(?=[A-Z]{1,6}/)")
 
@@ -132,8 +136,9 @@ def _printed(form: Form, match: re.Match[str], before: list[Printed]) -> Printed
         if not all(re.search(r"\d", key) for key in keys):
             return None
     elif form.kind == "continuation":
-        stem = next((p for p in reversed(before) if p.kind in ("symbol", "continuation")), None)
-        if stem is None or match.start() - stem.end > 12:
+        near = takewhile(lambda p: match.start() - p.end <= _FROM_STEM, reversed(before))
+        stem = next((p for p in near if p.kind in ("symbol", "continuation")), None)
+        if stem is None:
             return None
         root = stem.keys[0] if stem.kind == "symbol" else stem.keys[0].rpartition("/")[0]
         keys = tuple(f"{root}/{suffix}" for suffix in _expand(match["suffix"]))
@@ -169,7 +174,9 @@ def _act_numbers(series: str, groups: dict[str, str | None]) -> tuple[ActNumber,
 def _letters(printed: str | None) -> tuple[str, ...]:
     if not printed:
         return ("",)
-    letters = re.findall(r"[A-Z]+", printed)
-    if re.search(r" to |[–-]", printed) and len(letters) == 2 and len("".join(letters)) == 2:
-        return tuple(chr(c) for c in range(ord(letters[0]), ord(letters[1]) + 1))
+    letters: list[str] = []
+    for item in re.split(r", | and ", printed):
+        first, _, last = re.sub(r" to |–", "-", item).partition("-")
+        begin, end = _PART_LETTERS.index(first), _PART_LETTERS.index(last or first)
+        letters += _PART_LETTERS[begin : end + 1] or (first, last)
     return tuple(letters)

@@ -7,7 +7,7 @@ Convention" in the title of its Protocol) are part of them and are not returned.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -77,6 +77,8 @@ _NAME_BEFORE = re.compile(
 )
 
 
+_LONGEST_NAME = 500  # characters
+
 _PARTS = re.compile(r"[,:] |(?:^| )(?:of|by|to|in|for|under|from|with) the (?=\d|[A-Z])")
 # the date before a name, with what joins them: "11 «May 1995 by the 1995 Review Conference»"
 _MONTH = re.compile(
@@ -139,14 +141,16 @@ def is_another_of_series(text: str, start: int) -> bool:
 
 def _collectives(text: str, known: list[Naming], index: NameIndex, kind_of: KindOf) -> Iterator[Naming]:
     """ "the two Optional Protocols to the Convention", "the Protocols thereto", "the Optional Protocol thereto"."""
+    named = [n for n in known if n.form == "name"]
     for match in _COLLECTIVE.finditer(text) if "Protocol" in text else ():
         if _CAPITAL_BEFORE.search(text, max(0, match.start() - 60), match.start()):
             continue  # "the Montreal Protocol to the Convention" is a name
         plural = match["head"].endswith("s")
         if match["thereto"]:
-            before = [n for n in known if n.end <= match.start() and n.form == "name"]
-            parent, end = (before[-1].path, match.end()) if before else (None, 0)
-            if before and has_noun(text[before[-1].end : match.start()]):
+            earlier = bisect_right(named, match.start(), key=lambda n: n.end)
+            before = named[earlier - 1] if earlier else None
+            parent, end = (before.path, match.end()) if before else (None, 0)
+            if before and has_noun(text[before.end : match.start()]):
                 continue  # of another that nobody curated
         else:
             name = index.at(text, match.end())
@@ -169,8 +173,9 @@ def _second_names(text: str, known: list[Naming], index: NameIndex) -> Iterator[
 
 
 def _outcomes(text: str, known: list[Naming]) -> Iterator[Naming]:
-    for match in _OUTCOME.finditer(text) if " document" in text else ():
-        meeting = next((n for n in known if n.start == match.end() and n.form == "meeting"), None)
+    meetings = {n.start: n for n in known if n.form == "meeting"}
+    for match in _OUTCOME.finditer(text) if " document" in text and meetings else ():
+        meeting = meetings.get(match.end())
         if meeting:
             yield Naming(match.start(), meeting.end, "outcome", text[match.start() : meeting.end],
                          parent=meeting.path, head=match["outcome"])  # fmt: skip
@@ -248,14 +253,15 @@ def _goes_on(text: str, last: Naming, item: Printed) -> bool:
     Only separators stand between them, or its form leaves no doubt: a date of adoption, a year or a session in
     brackets.
     """
-    if _BETWEEN.fullmatch(text, last.end, item.start) or _DATED.match(text, item.end):
+    is_near = item.start - last.end <= _AROUND
+    if (is_near and _BETWEEN.fullmatch(text, last.end, item.start)) or _DATED.match(text, item.end):
         return True
     return item.form in ("act-running", "act-old")
 
 
 def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
     """The capitalised name that ends at an offset and holds the noun of an instrument, and where it begins."""
-    match = _NAME_BEFORE.search(text, start, end) if text[end - 1 : end].isalnum() else None
+    match = _NAME_BEFORE.search(text, max(start, end - _LONGEST_NAME), end) if text[end - 1 : end].isalnum() else None
     if match is None or not _NOUN.search(match["name"]):
         return None
     name = match["name"]
@@ -270,7 +276,7 @@ def name_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
 
 def event_before(text: str, end: int, start: int = 0) -> tuple[int, str] | None:
     """The capitalised name that ends at an offset and names a conference or summit, and where it begins."""
-    match = _NAME_BEFORE.search(text, start, end)
+    match = _NAME_BEFORE.search(text, max(start, end - _LONGEST_NAME), end)
     if match is None or not EVENT_NOUN.search(match["name"]):
         return None
     name = re.sub(rf"^(?:{_LINK} )+", "", _MONTH.sub("", match["name"]))

@@ -15,6 +15,8 @@ from .locators import read_locators, volume_of_title
 
 _SIGNAL = re.compile(r"(?P<signal>[Ss]ee also|[Ss]ee|[Cc]f\.|[Aa]s contained in)(?:,? (?:e\.g\.|for example),?)? ")
 _HEAD = re.compile(r"(?P<head>[Rr]esolutions?|[Dd]ecisions?) $")
+_LONGEST_HEAD = 20  # characters
+_MOST_SUFFIXES = 50  # printed with one symbol
 _LIST = re.compile(r"(?: of \d{1,2} \w+ \d{4})?(?:[,;] ?|[,;]? and | to )(?:its )?")  # between the items of a list
 _JOINED = re.compile(r"(?:,| and|, and) ")
 _CLOSING = re.compile(r"(?: and corrigend(?:um|a))?\)")
@@ -44,7 +46,7 @@ def read_references(text: str) -> tuple[PrintedReference, ...]:
     boundary = 0  # where the words of the next reference begin
     sources = [s for s in scan(text) if s.kind != "ilo"]
     for index, source in enumerate(sources):
-        following = sources[index + 1 :]
+        following = sources[index + 1 : index + 1 + _MOST_SUFFIXES]
         if _names_only_series(text, source, following):
             continue
         if found and (source.kind == "continuation" or _corrects(source, found[-1])):
@@ -63,10 +65,11 @@ def _reference(
 ) -> PrintedReference | None:
     if source.kind == "continuation":
         return None  # a suffix without a stem
-    lead = text[boundary : source.start]
-    head = _HEAD.search(lead)
-    if source.kind == "act" and head is None and not (last and last.head and _LIST.fullmatch(lead)):
+    head = _HEAD.search(text, max(boundary, source.start - _LONGEST_HEAD), source.start)
+    in_list = last is not None and last.head is not None and _LIST.fullmatch(text, boundary, source.start) is not None
+    if source.kind == "act" and head is None and not in_list:
         return None
+    lead = text[boundary : source.start]
     signal = _SIGNAL.search(lead)
     start = boundary + (signal.end() if signal else len(lead) - len(lead.lstrip(" ,;.")))
     words = text[start : source.start].removesuffix(head[0] if head else "")

@@ -20,7 +20,7 @@ class IssuingBody:
     ``supplement`` is the number of its report among the Official Records of its parent; ``symbol_form`` the form
     of the symbols of its resolutions where they have their own. ``first_year`` is that of its first session, which
     with ``sessions_a_year`` tells the year of a session. ``lowest_numbers`` are, from a session on, below what none
-    of its acts is numbered.
+    of its acts is numbered; ``lowest_special_numbers`` those of single special sessions.
     """
 
     code: str
@@ -38,6 +38,7 @@ class IssuingBody:
     first_numbered_session: int = 0
     special_sessions: tuple[tuple[int, int], ...] = ()
     lowest_numbers: tuple[tuple[int, int], ...] = ()
+    lowest_special_numbers: tuple[tuple[str, int], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
 
@@ -74,6 +75,7 @@ def registry() -> dict[str, IssuingBody]:
             first_numbered_session=row.get("first_numbered_session", 0),
             special_sessions=tuple((int(n), year) for n, year in row.get("special_sessions", {}).items()),
             lowest_numbers=tuple((int(n), low) for n, low in row.get("lowest_numbers", {}).items()),
+            lowest_special_numbers=tuple(row.get("lowest_special_numbers", {}).items()),
             examples=tuple((text, key) for text, key in row.get("examples", ())),
         )
     return bodies

@@ -31,6 +31,7 @@ from ..model import (
     Span,
     Value,
 )
+from ..patterns import Places
 from .addressees import AddresseeFinder, actors_in
 from .citing import Cites, Citing
 from .ledger import Ledger, passing_body
@@ -40,6 +41,7 @@ from .references import Note, NoteResolver
 from .renamings import renaming_of
 from .targets import TargetFinder
 
+_OF_THE = " of the "
 _COMMITTEE = re.compile(r"of the (?P<name>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|on|and|the|\([^)]*\)))*?) ?\(")
 
 
@@ -153,20 +155,14 @@ class Resolver:
         meetings = list(find_meetings(p.id, p.reading, bodies, self.names, self.ledger, issuer))
         addressees = list(AddresseeFinder(p, bodies, named_here.namings, self.ledger).find())
         self.addressees += addressees
-        addressed = [(at, at + len(a.printed)) for a in addressees if (at := p.text.find(a.printed)) >= 0]
-        cites = citing.resolve(p, named_here, meetings, addressed)
+        addressed = [(at, at + len(a.printed), a) for a in addressees if (at := p.text.find(a.printed)) >= 0]
+        cites = citing.resolve(p, named_here, meetings, Places((start, end) for start, end, _ in addressed))
         named = [(b.start, b.end, b.path) for b in bodies]
         act = f"{self.act.path}{p.part.lower()}"
         outputs += find_outputs(p, addressees, named, meetings, outputs, self.ledger, act)
         found = [*named, *((m.start, m.end, m.path) for m in meetings)]
         found += [(a.start, a.end, path) for a in actors_in(p.text) for path in a.paths]
-        found += [
-            (at, at + len(a.printed), t)
-            for a in addressees
-            if (at := p.text.find(a.printed)) >= 0
-            for t in a.targets
-            if "states-parties" in t
-        ]
+        found += [(start, end, t) for start, end, a in addressed for t in a.targets if "states-parties" in t]
         self._mention(p.id, p.reading, found)
         self._parents_of_bodies(p, named)
         return cites
@@ -181,11 +177,12 @@ class Resolver:
 
     def _parents_of_bodies(self, p: Paragraph, named: list[tuple[int, int, str]]) -> None:
         """ "the Office on Drugs and Crime of the Secretariat": whose office it is."""
+        by_start = {start: (end, path) for start, end, path in named}
         for start, end, path in named:
-            following = next(((s, e, q) for s, e, q in named if p.text[end:s] == " of the "), None)
+            following = by_start.get(end + len(_OF_THE)) if p.text.startswith(_OF_THE, end) else None
             if following and "Office" in p.text[start:end]:
-                spans = p.reading.spans(start, following[1])
-                self.ledger.link(path, "org:subOrganizationOf", following[2], p.id, spans, "office-of")
+                spans = p.reading.spans(start, following[0])
+                self.ledger.link(path, "org:subOrganizationOf", following[1], p.id, spans, "office-of")
 
     # ------------------------------------------------------------------------------ footnotes
 

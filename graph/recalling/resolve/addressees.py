@@ -28,6 +28,7 @@ _INFINITIVE = re.compile(r",? to (?!(?:the|all|its|their|his|her)\b)(?=[a-z])")
 _RELATIVE = re.compile(r" (?:that|which|who|whose|in a position) ")
 _OF_VERB = re.compile(r"(?:to|of|on|upon) ")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|on|the|and) )*[A-Z][\w’'-]*)*")
+_GOES_ON = re.compile(r" (?:of the )?[A-Z]")
 _PHRASE = re.compile(r"(?P<phrase>[^,;:]{2,120}?)(?=,| to [a-z]|;|$)")
 
 
@@ -80,9 +81,10 @@ class AddresseeFinder:
         self.paragraph = paragraph
         self.text = paragraph.text
         self.ledger = ledger
-        self.namings = namings
         named = [*_addressable(self.text), *(Named(b.start, b.end, (b.path,)) for b in bodies)]
         self.named = outermost(named)
+        self._by_start = {n.start: n for n in self.named}
+        self._parties_to = {n.start: n for n in reversed(namings) if n.path or n.parent}
 
     def find(self) -> Iterator[Addressee]:
         """The addressees of the paragraph's verb and of each clause's."""
@@ -95,7 +97,8 @@ class AddresseeFinder:
 
     def _after(self, unit: str, verb: Verb, start: int, clause: Clause | None = None) -> Addressee | None:
         at = start + len(verb.printed)
-        at += len(self.text[at:]) - len(self.text[at:].lstrip(" ,"))
+        while self.text.startswith((" ", ","), at):
+            at += 1
         if of_verb := _OF_VERB.match(self.text, at):  # "Appeals to", "Draws the attention of"
             at = of_verb.end()
         if pronoun := _PRONOUN.match(self.text, at):
@@ -111,7 +114,7 @@ class AddresseeFinder:
 
     def _goes_on(self, end: int) -> bool:
         """Whether a name goes on behind a known one: the United Nations is not its High Commissioner."""
-        return re.match(r" (?:of the )?[A-Z]", self.text[end:]) is not None
+        return _GOES_ON.match(self.text, end) is not None
 
     def _addressee(self, unit: str, start: int, end: int, paths: tuple[str, ...]) -> Addressee | None:
         if not paths:
@@ -141,7 +144,7 @@ class AddresseeFinder:
         if parties := _PARTIES.match(self.text, at):
             return self._parties(parties)
         while True:
-            found = next((n for n in self.named if n.start == at), None)
+            found = self._by_start.get(at)
             if found:
                 return self._longer(found) if self._goes_on(found.end) else found
             adjective = _ADJECTIVE.match(self.text, at)
@@ -163,7 +166,7 @@ class AddresseeFinder:
         """ "States parties to A, B and C": the parties to each."""
         paths, end = [], match.end()
         position = match.end()
-        while naming := next((n for n in self.namings if n.start == position and (n.path or n.parent)), None):
+        while naming := self._parties_to.get(position):
             instrument = naming.path or naming.parent or ""
             name = self.ledger.label(instrument) or naming.text
             key = instrument.rpartition("/")[2]

@@ -7,6 +7,7 @@ quotation. A footnote that cites is attached to something citable; one that expl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from .references import Note
 _PART_OF = re.compile(r"\b(?:of|to|on|for|against|in|supplementing|concerning|relating to) (?:the )?$")
 _TRAILING = " ,;.:"
 # what may stand between the end of a naming and its marker
+_LONGEST_TAIL = 1000  # characters of a naming and what stands between it and its marker
 _TAIL = re.compile(r"(?:,? of \d{1,2} \w+ \d{4})?(?:,? (?:entitled|on) “[^”]*”)?[)’”]*")
 # between a name and its marker: when and where it was adopted, but nothing else that may have the marker
 _ADOPTION = re.compile(
@@ -60,18 +62,22 @@ def attach(
 ) -> tuple[Attached, ...]:
     """The words of every marker of a paragraph, in the order of the markers."""
     found: list[Attached] = []
+    by_end: dict[int, Attached] = {}
+    start = at = len(paragraph.verb.printed)
     for marker in paragraph.markers:
-        before = [a.marker.at for a in found if a.marker.at < marker.at]
-        start = max([len(paragraph.verb.printed), *before])
-        end = len(paragraph.text[: marker.at].rstrip(_TRAILING))
+        start, at = (max(start, at), marker.at) if marker.at > at else (start, at)
+        end = marker.at
+        while end > 0 and paragraph.text[end - 1] in _TRAILING:
+            end -= 1
         note = notes.get(marker.number)
-        same = next((a for a in found if a.end == end), None)
+        same = by_end.get(end)
         if note and note.is_explanation and note.explanation:
             found.append(_body(marker, paragraph.text, start, end, bodies))
         elif same:
             found.append(Attached(marker, same.start, same.end, same.form, same.naming, same.description, same.body))
         else:
             found.append(_cited(marker, paragraph.text, start, end, namings, note))
+        by_end.setdefault(found[-1].end, found[-1])
     return tuple(found)
 
 
@@ -85,8 +91,10 @@ def _body(marker: Marker, text: str, start: int, end: int, bodies: Sequence[Name
 
 def _cited(marker: Marker, text: str, start: int, end: int, namings: Sequence[Naming], note: Note | None) -> Attached:
     quoted = is_quoted(text, end)
+    last = bisect_left(namings, end, key=lambda n: n.start)
+    namings = namings[bisect_left(namings, start - _LONGEST_TAIL, key=lambda n: n.start) : last]
     for naming in reversed(namings):
-        if naming.end <= end and naming.start >= 0 and _TAIL.fullmatch(text, naming.end, end) is not None:
+        if naming.end <= end and _TAIL.fullmatch(text, naming.end, end) is not None:
             if naming.quoted == quoted and naming.form != "open-set":
                 return _outer(marker, text, start, end, naming) or Attached(
                     marker, naming.start, naming.end, "naming", naming
@@ -153,7 +161,9 @@ def _is_about(text: str, description: Description | None, name: int, note: Note 
     """Whether a name only says what a report is about: "the report on the implementation of the X"."""
     source = _source(note)
     is_paper = source is not None and source.startswith("un/doc/")
-    if (is_paper or source is None) and _PARTIES.search(text, 0, name):  # the paper of a conference of the parties
+    if (is_paper or source is None) and _PARTIES.search(
+        text, max(0, name - 40), name
+    ):  # the paper of a conference of the parties
         return True
     if description is None or description.start >= name or "," in text[description.start : name]:
         return False

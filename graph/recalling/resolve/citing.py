@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ..cite.locators import locator_before
 from ..cite.names import KnownNames, Name
 from ..cite.namings import Naming, find_namings
 from ..model import Anchor, Citation, Diagnostic, Paragraph
+from ..patterns import Places
 from .anchors import Attached, attach
 from .facts import FactFinder
 from .ledger import Ledger
@@ -89,7 +92,8 @@ class Citing:
         short = self.short_names.read(p.text, full, places, [(b.start, b.end) for b in bodies])
         defined = self.short_names.defined  # "(“ICCPR”)" gives a name and cites nothing again
         outer = [*defined, *((n.start, n.end) for n in short if n.form == "short-name")]  # a name inside is a part
-        kept = [n for n in full if not any(s <= n.start and n.end <= e for s, e in outer)] if outer else full
+        parts = Places(outer)
+        kept = [n for n in full if not parts.hold(n.start, n.end)]
         namings = tuple(sorted((*kept, *short), key=lambda n: (n.start, n.end)))
         return Named(namings, bodies, attached, marked, short, result)
 
@@ -98,9 +102,9 @@ class Citing:
         p: Paragraph,
         named: Named,
         meetings: list[Met],
-        addressed: Sequence[tuple[int, int]],
+        addressed: Places,
     ) -> Cites:
-        """The citations of a paragraph. ``addressed`` are the reading intervals of its addressees."""
+        """The citations of a paragraph. ``addressed`` are the places of its addressees."""
         result = named.result
         cited = [*named.marked, *self._bare(p, named)]
         cited.sort(key=lambda c: (c.start, c.end))
@@ -152,13 +156,15 @@ class Citing:
 
     def _bare(self, p: Paragraph, named: Named) -> list[Cited]:
         cited = []
+        attached = Places((a.start, a.end) for a in named.attached)
+        marked = {id(a.naming) for a in named.attached}
         for naming in named.namings:
-            others = [a for a in named.attached if not naming.quoted]
-            inside = any(a.start <= naming.start and naming.end <= a.end for a in others)
+            inside = attached.hold(naming.start, naming.end)
             if naming in named.short or naming.form == "open-set":  # a marker behind "the Protocol thereto" is its own
-                inside = any(a.start < naming.end and naming.start < a.end for a in others)
-            embedded = inside and naming.form not in _PRINTED  # a printed number is no part of a name
-            if naming.form not in _BARE or embedded or any(a.naming is naming for a in named.attached):
+                inside = attached.meet(naming.start, naming.end)
+            # a printed number is no part of a name
+            embedded = inside and not naming.quoted and naming.form not in _PRINTED
+            if naming.form not in _BARE or embedded or id(naming) in marked:
                 continue
             for target in named.short.get(naming) or self.targets.naming(p.id, naming):
                 if target.path or target.candidates:
@@ -169,15 +175,16 @@ class Citing:
 
     def _members(self, p: Paragraph, cited: list[Cited]) -> None:
         """ "the two Protocols to X,7 in particular the Protocol on Y": a member, under the marker of the pair."""
-        for collective in cited:
+        by_start: dict[int, Cited] = {}
+        for item in cited:
+            if self.ledger.kind(item.path or "") == "Protocol":
+                by_start.setdefault(item.start, item)
+        for collective in cited if by_start else ():
             if collective.form != "collective" or collective.path is None:
                 continue
             opening = _IN_PARTICULAR.match(p.text, collective.end)
             position = opening.end() if opening else -1
-            while member := next(
-                (c for c in cited if c.start == position and self.ledger.kind(c.path or "") == "Protocol"),
-                None,
-            ):
+            while member := by_start.get(position):
                 end = member.end
                 self.facts.member(collective.path, member.path or "", collective.parent, p, collective.start, end)
                 if member.attached is None and collective.attached is not None:
@@ -230,14 +237,15 @@ class Citing:
         for outer in cited:
             if outer.form != "description" or outer.path is None or self.ledger.kind(outer.path) != "Draft":
                 continue
-            for inner in cited:
-                if inner.quoted and inner.path and outer.start <= inner.start and inner.end <= outer.end:
+            first = bisect_left(cited, outer.start, key=lambda c: c.start)
+            for inner in takewhile(lambda c: c.start <= outer.end, cited[first:]):  # noqa: B023 - used at once
+                if inner.quoted and inner.path and inner.end <= outer.end:
                     spans = p.reading.spans(inner.start, inner.end)
                     self.ledger.link(outer.path, "eli:cites", inner.path, p.id, spans, "quoted-theme")
 
     # --------------------------------------------------------------------------- citations
 
-    def _citations(self, p: Paragraph, cited: list[Cited], addressed: Sequence[tuple[int, int]]) -> list[Citation]:
+    def _citations(self, p: Paragraph, cited: list[Cited], addressed: Places) -> list[Citation]:
         found = []
         per_marker: dict[str, int] = {}
         totals: dict[str, int] = {}
@@ -262,7 +270,7 @@ class Citing:
         item: Cited,
         identifier: str,
         marker: str | None,
-        addressed: Sequence[tuple[int, int]],
+        addressed: Places,
     ) -> Citation:
         role = role_of(
             p,
@@ -271,7 +279,7 @@ class Citing:
             form=item.form,
             is_meeting=self.ledger.kind(item.path or "") == "Meeting",
             quoted=item.quoted,
-            in_addressee=any(a <= item.start and item.end <= b for a, b in addressed),
+            in_addressee=addressed.hold(item.start, item.end),
         )
         note = self.notes.get(item.attached.marker.number) if item.attached else None
         references = tuple(r.id for r in locating(note))

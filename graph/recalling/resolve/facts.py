@@ -14,6 +14,7 @@ from .roles import Adoption
 
 _IN_FORCE = re.compile(r"[,;]? (?P<words>which (?:entered|came) into force on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}))")
 _ADOPTED = re.compile(r"(?P<words>(?:adopted|approved) (?:on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}) )?by the (?=[A-Z]))")
+_LONGEST_ADOPTED = 80  # characters
 _OF = re.compile(r" (?:of|by) the (?=[A-Z])")
 _PARENT = re.compile(r"^(?:[\w-]+ ){0,2}Protocols? (?:to|supplementing) the (?=[A-Z])")
 _YEAR_IN_TITLE = re.compile(r", (?P<year>1[89]\d\d|20\d\d) \(")
@@ -101,19 +102,12 @@ class FactFinder:
             if reference.target is None or self._has_adopter(path):
                 return
             spans = note.footnote.reading.spans(reference.start, reference.end)
-            passed = next(
-                (
-                    s.object.path
-                    for s in self.ledger.statements
-                    if s.subject == reference.target and s.predicate == "eli:passed_by" and isinstance(s.object, Link)
-                ),
-                None,
-            )
-            if passed:
+            passed = self.ledger.first(reference.target, "eli:passed_by")
+            if isinstance(passed, Link):
                 self.ledger.link(
                     path,
                     "eli:passed_by",
-                    passed,
+                    passed.path,
                     note.footnote.id,
                     spans,
                     "adopter-of-act",
@@ -133,7 +127,7 @@ class FactFinder:
                 )
 
     def _has_adopter(self, path: str) -> bool:
-        return any(s.subject == path and s.predicate == "eli:passed_by" for s in self.ledger.statements)
+        return self.ledger.first(path, "eli:passed_by") is not None
 
     # ---------------------------------------------------------------------- from the paragraph
 
@@ -161,7 +155,8 @@ class FactFinder:
         """
         head_end = start + len(p.text[start:end].split(" of the ")[0])
         author = self.names.bodies.at(p.text, of.end()) if (of := _OF.match(p.text, head_end)) else None
-        adopted = next((m for m in _ADOPTED.finditer(p.text, start) if m.start() <= end + 2), None)
+        adopted = _ADOPTED.search(p.text, start, end + _LONGEST_ADOPTED)
+        adopted = adopted if adopted and adopted.start() <= end + 2 else None
         if adopted and (body := self.names.bodies.at(p.text, adopted.end())):
             spans = p.reading.spans(adopted.start("words"), body.end)
             self.ledger.link(path, "eli:passed_by", self.ledger.known(body.path), p.id, spans, "adopted-by")

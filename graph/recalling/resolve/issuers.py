@@ -192,7 +192,7 @@ def _by_shape(number: ActNumber, document_body: str) -> Issuer:
     if number.series == "old":
         session = number.session.lstrip("es")
         if number.is_special or int(session) <= 30:
-            if not fits("ga", number):
+            if not fits("ga", number) and not number.is_special:
                 return Issuer(("ecosoc",), "shape-old-low-number", 0.85)
             # a number that the Assembly reached in that session was reached by no Council: 2200 A (XXI)
             ecosoc = document_body == "ecosoc" and not number.is_special and int(session) == 1
@@ -226,6 +226,8 @@ def fits(code: str, number: ActNumber) -> bool:
     if number.series == "old" and not number.is_special and "old" in body.numbering:
         lowest = [low for session, low in body.lowest_numbers if int(number.session) >= session]
         return number.number >= max(lowest, default=0)
+    if number.series == "old" and "old" in body.numbering:
+        return number.number >= dict(body.lowest_special_numbers).get(number.session, 0)
     if number.series != "session" or number.is_special:
         return number.series in body.numbering
     return number.series in body.numbering and int(number.session.lstrip("es")) >= body.first_numbered_session

@@ -40,6 +40,7 @@ class Ledger:
         self.entities: dict[str, Entity] = {}
         self.statements: list[Statement] = []
         self._stated: set[tuple[str, str, Link | Value]] = set()
+        self._first: dict[tuple[str, str], Link | Value] = {}
         self._printed: dict[str, Counter[ActNumber]] = {}
 
     # ------------------------------------------------------------------------------ entities
@@ -154,7 +155,12 @@ class Ledger:
         if (subject, predicate, value) in self._stated:
             return
         self._stated.add((subject, predicate, value))
+        self._first.setdefault((subject, predicate), value)
         self.statements.append(Statement(subject, predicate, value, unit, spans, rule, confidence, derived))
+
+    def first(self, subject: str, predicate: str) -> Link | Value | None:
+        """What was stated first of a thing with a predicate."""
+        return self._first.get((subject, predicate))
 
     def link(
         self,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..cite.names import KnownNames, Name
 from ..cite.namings import is_another_of_series
@@ -95,9 +97,14 @@ def find_meetings(
     yield from _titles(unit, reading, known, ledger)
 
 
+def _start(name: Name) -> int:
+    return name.start
+
+
 def _special_session(unit: str, reading: ReadingText, name: Name, bodies: Sequence[Name], ledger: Ledger) -> None:
     """ "the special session of the General Assembly on children": whose session it was."""
-    inside = [b for b in bodies if name.start < b.start and b.end <= name.end]
+    first = bisect_right(bodies, name.start, key=_start)
+    inside = [b for b in takewhile(lambda b: b.start < name.end, bodies[first : first + 8]) if b.end <= name.end]
     if inside and "session" in reading.text[name.start : inside[0].start].lower():
         ledger.link(
             name.path,
@@ -123,7 +130,10 @@ def _body_of_session(
 
 def _last_body(bodies: Sequence[Name], before: int, ledger: Ledger) -> Name | None:
     """The body named last before an offset, office holders apart: they do not meet."""
-    for name in reversed([b for b in bodies if b.end <= before]):
+    for at in range(bisect_right(bodies, before, key=_start) - 1, -1, -1):
+        name = bodies[at]
+        if name.end > before:
+            continue
         thing = ledger.authority.get(name.path)
         if thing is None or not any(c.endswith("office-holder") for c in thing.get(_CLASSIFICATION)):
             ledger.known(name.path)

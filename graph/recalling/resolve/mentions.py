@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..cite.names import KnownNames, Name, NameIndex
 from ..cite.short_names import has_noun, rows, short_names_of
@@ -23,13 +23,28 @@ _MOST_CANDIDATES = 5
 _UNPLACED = 0.6  # confidence of a name that neither the authority nor a footnote places
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention of an instrument: in which paragraph, and whether the text itself gave it the short name."""
+@dataclass
+class _Mentioned:
+    """What has been mentioned by one name, by path. Only the keys of the dictionaries count, and their order."""
 
-    path: str
-    paragraph: int
-    is_defined: bool = False
+    paths: dict[str, None] = field(default_factory=dict)  # the one mentioned last at the end
+    in_title: dict[str, None] = field(default_factory=dict)
+    in_paragraph: dict[str, None] = field(default_factory=dict)
+    paragraph: int = _TITLE  # of ``in_paragraph``
+    defined: str | None = None  # to which the text itself gave the name, last
+
+    def enter(self, path: str, paragraph: int) -> None:
+        self.paths.pop(path, None)
+        self.paths[path] = None
+        if paragraph == _TITLE:
+            self.in_title.setdefault(path)
+        if paragraph != self.paragraph:
+            self.paragraph, self.in_paragraph = paragraph, {}
+        self.in_paragraph.setdefault(path)
+
+    def here(self, paragraph: int) -> list[str]:
+        """The paths mentioned in a paragraph, which is the last one read."""
+        return list(self.in_paragraph) if paragraph == self.paragraph else []
 
 
 class Mentions:
@@ -39,12 +54,13 @@ class Mentions:
         self.ledger = ledger
         self.act = act
         self.paragraph = _TITLE
-        self._by_name: dict[str, list[Mention]] = {}
+        self._by_name: dict[str, _Mentioned] = {}
         self._index = NameIndex()
         self._without_noun: NameIndex | None = None  # names that the text defined, such as letters
         self._counts: Counter[str] = Counter()
         self._unplaced: dict[str, str] = {}  # path -> name of what nobody curated and no footnote placed
         self._placed: dict[str, str] = {}  # path before -> path since a footnote placed it
+        self._before: dict[str, list[str]] = {}  # the same the other way round
         self._always = {
             noun: name.path for noun, full in rows()["always"].items() if (name := names.all.at(full, 0)) is not None
         }
@@ -56,16 +72,17 @@ class Mentions:
         before = self.antecedents(name)
         if is_placed and len(before) == 1 and before[0] in self._unplaced and before[0] != path:
             self._placed[before[0]] = path
+            self._before.setdefault(path, []).append(before[0])
         if not is_placed:
             self._unplaced[path] = name
         self._counts[path] += 1
         label = (self.ledger.label(path) if is_placed else None) or name
         for known in dict.fromkeys((name, *short_names_of(name), *short_names_of(label))):
-            self._enter(known, Mention(path, self.paragraph))
+            self._enter(known, path)
 
     def define(self, name: str, path: str) -> None:
         """Take in a name that the text gives to an instrument: "(the “Convention”)"."""
-        self._enter(name, Mention(path, self.paragraph, is_defined=True))
+        self._enter(name, path).defined = path
         if not has_noun(name):
             self._without_noun = self._without_noun or NameIndex()
             self._without_noun.add(name, path)
@@ -73,12 +90,17 @@ class Mentions:
     def again(self, name: str, path: str) -> None:
         """Take in that an instrument has been named by a short name."""
         self._counts[path] += 1
-        self._enter(name, Mention(path, self.paragraph))
+        self._enter(name, path)
 
-    def _enter(self, name: str, mention: Mention) -> None:
+    def _enter(self, name: str, path: str) -> _Mentioned:
         if name not in self._by_name:
-            self._index.add(name, mention.path)
-        self._by_name.setdefault(name, []).append(mention)
+            self._index.add(name, path)
+            self._by_name[name] = _Mentioned()
+        self._by_name[name].enter(path, self.paragraph)
+        return self._by_name[name]
+
+    def _of(self, name: str) -> _Mentioned:
+        return self._by_name.get(name) or _Mentioned()
 
     # --------------------------------------------------------------------------- looking up
 
@@ -92,7 +114,7 @@ class Mentions:
 
     def is_full(self, name: str) -> bool:
         """Whether a name is all that was printed of an instrument, not a shorter form of it."""
-        return any(name == self._unplaced.get(m.path, self.ledger.label(m.path)) for m in self._by_name.get(name, ()))
+        return any(name == (self._unplaced.get(path) or self.ledger.label(path)) for path in self._of(name).paths)
 
     def is_known(self, noun: str) -> bool:
         """Whether a noun can stand for something here."""
@@ -105,8 +127,7 @@ class Mentions:
 
     def antecedents(self, name: str) -> list[str]:
         """The paths of what may go by a name, the one mentioned last first."""
-        mentioned = [self._now(m.path) for m in reversed(self._by_name.get(name, ()))]
-        return list(dict.fromkeys(mentioned))
+        return list(dict.fromkeys(map(self._now, reversed(self._of(name).paths))))
 
     def _now(self, path: str) -> str:
         return self._placed.get(path, path)
@@ -126,23 +147,23 @@ class Mentions:
 
     def resolve(self, name: str) -> tuple[Target, ...]:
         """What a short name stands for here: one thing, several candidates, or both of "the two Conventions"."""
-        mentions = self._by_name.get(name, [])
+        mentioned = self._of(name)
         paths = self.antecedents(name)
         if len(paths) == 1 and self.is_full(name):
             return (self._target(paths[0], "again", 0.97),)
-        if defined := [self._now(m.path) for m in mentions if m.is_defined]:
-            return (self._target(defined[-1], "defined", 0.97),)
+        if mentioned.defined is not None:
+            return (self._target(self._now(mentioned.defined), "defined", 0.97),)
         if name in self._always:
             return (self._always_named(name, paths),)
         if not paths:
             return self._plural(name)
         if len(paths) == 1:
             return (self._target(paths[0], "only", 0.95),)
-        return (self._one_of(paths, mentions),)
+        return (self._one_of(paths, mentioned),)
 
-    def _one_of(self, paths: list[str], mentions: list[Mention]) -> Target:
-        here = {self._now(m.path) for m in mentions if m.paragraph == self.paragraph}
-        title = {self._now(m.path) for m in mentions if m.paragraph == _TITLE}
+    def _one_of(self, paths: list[str], mentioned: _Mentioned) -> Target:
+        here = set(map(self._now, mentioned.here(self.paragraph)))
+        title = set(map(self._now, mentioned.in_title))
         if len(here) == 1:
             return self._target(here.pop(), "in-paragraph", 0.9)
         if not here and len(title) == 1:
@@ -157,8 +178,9 @@ class Mentions:
 
     def _always_named(self, name: str, paths: list[str]) -> Target:
         usual = self._always[name]
-        here = [m for m in self._by_name.get(name, ()) if m.paragraph in (_TITLE, self.paragraph)]
-        others = tuple(dict.fromkeys(m.path for m in here if m.path != usual))
+        mentioned = self._of(name)
+        here = dict.fromkeys((*mentioned.in_title, *mentioned.here(self.paragraph)))
+        others = tuple(path for path in here if path != usual)
         if not others:
             return self._target(usual, "always", 0.95)
         return self._tie((*others, usual), "another that goes by this name stands in the title or the paragraph")
@@ -176,7 +198,8 @@ class Mentions:
         return tuple(self._target(p, "plural", 0.7, reason) for p in paths)
 
     def _count(self, path: str) -> int:
-        return sum(n for p, n in self._counts.items() if self._now(p) == path)
+        own = 0 if path in self._placed else self._counts[path]
+        return own + sum(self._counts[before] for before in self._before.get(path, ()))
 
     def _target(self, path: str, rule: str, confidence: float, reason: str | None = None) -> Target:
         path = self.entity(path)

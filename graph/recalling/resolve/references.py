@@ -44,6 +44,7 @@ _ACTS = ("res", "dec", "draftres", "draftdec")
 _ANNEXED = ("annex", "enclosure", "appendix", "summary", "opinion")
 _Units = tuple[tuple[str, str], ...]
 
+_AROUND = 1000  # characters behind an act that may name its body
 _LONGEST_RANGE = 50  # registration numbers
 _PRINTED_ACT = re.compile(
     r"(?<!draft )\b(?P<kind>resolution|decision) (?P<number>(?=[^,]*[./])[\w./-]*\w(?: [A-Z](?!\w)| ?\(\d+\))?)"
@@ -120,7 +121,7 @@ class NoteResolver:
 
     def _act(self, note: Note, item: PrintedReference, position: int) -> None:
         number, kind = item.source.numbers[position], item.head or "res"
-        after = note.footnote.text[item.source.end :]
+        after = note.footnote.text[item.source.end : item.source.end + _AROUND]
         issuer = issuer_of(number, kind, item.before, after, self.names.bodies, self.body)
         if issuer.code:
             path = self.ledger.act(issuer.code, kind, number)

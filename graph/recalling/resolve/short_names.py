@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from ..cite.short_names import (
     protocols_in,
     rows,
 )
-from ..patterns import is_quoted
+from ..patterns import Places, is_quoted
 from .ledger import Ledger
 from .mentions import Mentions
 from .targets import Target, unplaced_path
@@ -73,13 +74,14 @@ class ShortNames:
         bodies: Sequence[tuple[int, int]] = (),
     ) -> Found:
         reading = _Reading(text, self.ledger, self.mentions, self.names, bodies, occupied)
-        protocols = [m for m in protocols_in(text) if not _within(m.end() - 1, occupied)]
-        occupied = [*occupied, *(m.span() for m in protocols)]
+        taken = Places(occupied)
+        protocols = [m for m in protocols_in(text) if m.end() - 1 not in taken]
+        taken = Places([*occupied, *(m.span() for m in protocols)]) if protocols else taken
         steps: list[tuple[int, int, int, str | Noun | re.Match[str] | None]] = [
             *((start, end, 0, path) for (start, end), path in named.items()),
-            *((n.run, n.end, 1, n) for n in nouns_in(text) if not _within(n.start, occupied)),
+            *((n.run, n.end, 1, n) for n in nouns_in(text) if n.start not in taken),
             *((m.start(), m.end(), 2, m) for m in protocols),
-            *((n.start, n.end, 3, None) for n in self.mentions.without_noun(text) if not _within(n.start, occupied)),
+            *((n.start, n.end, 3, None) for n in self.mentions.without_noun(text) if n.start not in taken),
         ]
         for start, end, _, item in sorted(steps, key=lambda step: step[:3]):
             if isinstance(item, str):
@@ -111,8 +113,8 @@ class _Reading:
     ) -> None:
         self.text = text
         self.names = names
-        self.bodies = bodies
-        self.occupied = occupied
+        self.bodies = Places(bodies)
+        self.begins = sorted(start for start, _ in occupied)
         self.ledger = ledger
         self.mentions = mentions
         self.found: Found = {}
@@ -206,7 +208,7 @@ class _Reading:
         whole = self.names.all.beginning_with(name) if name.count(" ") >= _LONG else None
         path = whole.path if whole else unplaced_path(name, self.mentions.act)
         self.mentions.learn(name, path, is_placed=whole is not None)
-        if not self.mentions.in_title and not _within(noun.start, self.bodies):
+        if not self.mentions.in_title and noun.start not in self.bodies:
             self._keep(Naming(start, end, "short-name", name), (self.mentions.first(path),))
         self._define(start, end, path)
         self._remember(end, path)
@@ -214,8 +216,9 @@ class _Reading:
 
     def _before_next(self, start: int, end: int) -> int:
         """Where a name ends if a known one joins it: "the Political Declaration and the Madrid Plan of Action"."""
-        following = [at for at, _ in self.occupied if start < at < end]
-        joined = _AND.search(self.text, start, min(following)) if following else None
+        following = bisect_right(self.begins, start)
+        is_near = following < len(self.begins) and self.begins[following] < end
+        joined = _AND.search(self.text, start, self.begins[following]) if is_near else None
         return joined.start() if joined else end
 
     def _remember(self, end: int, path: str) -> None:
@@ -228,7 +231,3 @@ class _Reading:
             self.mentions.define(definition["name"], path)
             self._read = max(self._read, definition.end())
             self.defined.append(definition.span())
-
-
-def _within(at: int, places: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in places)

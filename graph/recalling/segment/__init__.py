@@ -22,7 +22,7 @@ from .masthead import (
 )
 from .parts import PartHead, part_heads
 from .reading import compose
-from .refusals import foreign, refusal, refuse_too_long
+from .refusals import foreign, refusal
 from .run_on import parted
 from .sorting import Body, italic_head, sort
 from .verbs import opening_verb
@@ -88,7 +88,6 @@ def segment(layout: Layout) -> Document:
     printed = [b for s in sections for b in s.vote] or [b for b in blocks[:begin] if is_vote(b)]
     masthead = replace(read_meeting(printed, masthead), vote=read_vote(printed) if printed else None)
     notes = tuple(n for body in bodies for n in paragraphs.notes(body))
-    refuse_too_long([*(p.reading for p in found), *(n.reading for n in notes)], source)
     outside = [*blocks[:begin], *(b for body in bodies for b in body.headings)]
     diagnostics = [*layout.diagnostics, *footnotes.check(found, notes, outside)]
     for body in bodies:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..errors import SourceError
-from ..model import Block, ReadingText, SourceText
+from ..model import Block
 
 _LANGUAGES = (
     ("French", re.compile(r"\bNations Unies\b|\bL['’]Assemblée générale\b|\bLe Conseil de sécurité\b")),
@@ -15,7 +15,6 @@ _LANGUAGES = (
     ("Arabic", re.compile("[\u0621-\u064a]{3}")),
     ("Chinese", re.compile("[\u4e00-\u9fff]{3}")),
 )
-_LONGEST = 50_000  # characters of a paragraph or note; the longest of 440 documents of the UN has 16,600
 _CORRIGENDUM = re.compile(r"Corrigend(?:um|a)\*?", re.IGNORECASE)
 
 
@@ -27,17 +26,6 @@ def foreign(blocks: Sequence[Block], where: str) -> SourceError | None:
         return None
     reason = f"the text is in {language}; resolutions are read in English only"
     return SourceError(reason, where=where, do="give the English text")
-
-
-def refuse_too_long(texts: Iterable[ReadingText], source: SourceText) -> None:
-    """Raise ``SourceError`` where a paragraph or note is longer than any can be: no line parts it from others."""
-    for text in texts:
-        if len(text) > _LONGEST:
-            raise SourceError(
-                f"a paragraph of {len(text):,} characters, more than one can have",
-                where=f"{source.name}:{source.line(text.source_offset(0))}",
-                do="part the paragraphs by blank lines",
-            )
 
 
 def refusal(blocks: Sequence[Block], where: str) -> SourceError:

@@ -218,6 +218,13 @@ def _again(kind: str) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _first_gerund(text: str, start: int) -> int | None:
+    """Where the first gerund behind an offset ends."""
+    gerund = _GERUND_BEFORE.search(text, start)
+    return gerund.end() if gerund else None
+
+
 def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
     """Whether a word that looks like a verb has an object, and is no noun and no gerund of the clause before."""
     end, words = match.end(group), match[group].split()
@@ -228,8 +235,9 @@ def _governs(text: str, match: re.Match[str], group: str, start: int) -> bool:
             return True
         if is_addressed(_forms()[words[0]]) and _TO_DO.match(text, end):
             return True
-        gerund = _GERUND_BEFORE.search(text, start, match.start())
-        return text.startswith(" that ", end) or (gerund is None and _OBJECT.match(text, end) is not None)
+        gerund = _first_gerund(text, start)
+        is_gerund = gerund is not None and gerund <= match.start()
+        return text.startswith(" that ", end) or (not is_gerund and _OBJECT.match(text, end) is not None)
     if _OBJECT.match(text, end) or words[-1] in _NEVER_NOUNS:
         return True
     return _OF.match(text, end) is not None and (len(words) > 1 or not words[0].endswith(("s", "ing")))
