@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES ?=
 
-.PHONY: build test test-external bench lint format clean help
+.PHONY: build test test-heavy test-external bench lint format clean help
 
 help:            ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -14,7 +14,10 @@ build: $(READY)  ## the main job: the graph of graph/sources, checked, with ever
 	$(BIN)/recalling build $(SOURCES)
 
 test: $(READY)   ## all tests that need nothing but Python
-	$(BIN)/python -m pytest -m "not external"
+	$(BIN)/python -m pytest -m "not external and not heavy"
+
+test-heavy: $(READY) ## the tests that take minutes: many kills, ten thousand files
+	$(BIN)/python -m pytest -m heavy
 
 test-external: $(READY) ## the tests that need Node and outside parsers; installs them
 	.ci/external

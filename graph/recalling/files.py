@@ -46,17 +46,18 @@ def staging(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         room = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     except OSError as error:
-        raise OutputError(
-            f"cannot be written to ({error.strerror})", where=str(folder), do="choose another folder with --out"
-        ) from None
+        raise _cannot_write(folder, error, "choose another folder with --out") from None
     try:
         yield room
     except OSError as error:
-        raise OutputError(
-            f"cannot be written to ({error.strerror})", where=str(folder), do="make room or choose another folder"
-        ) from None
+        raise _cannot_write(folder, error, "make room or choose another folder") from None
     finally:
         shutil.rmtree(room, ignore_errors=True)
+
+
+def _cannot_write(folder: Path, error: OSError, do: str) -> OutputError:
+    why = error.strerror or str(error)  # a store tells why in words of its own
+    return OutputError(f"cannot be written to ({why})", where=str(folder), do=do)
 
 
 def move_into(room: Path, folder: Path) -> list[Path]:

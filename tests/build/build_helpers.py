@@ -8,6 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+from recalling.build.documents import _read
+from recalling.build.entry import Document
+from recalling.read.original import Original
 from recalling.store import GraphStore
 
 
@@ -38,6 +41,15 @@ def work(task: int) -> int:
     if task == 6:
         raise ValueError("six")
     return task * task
+
+
+def read_or_fail(folder: Path, base: str, task: tuple[str, Original]) -> Document:
+    """Reading that ends its process at one document, and hangs at another."""
+    if task[1].name == "A_RES_61_904.md":
+        os._exit(9)
+    if task[1].name == "A_RES_61_906.md":
+        time.sleep(60)
+    return _read(folder, base, task)
 
 
 def full(folder: str, task: int) -> None:

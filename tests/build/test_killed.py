@@ -15,15 +15,16 @@ from recalling.build import build
 from recalling.build.pool import Lost, each
 
 
-def test_builds_killed_at_random_leave_the_last_graph_and_are_resumed(corpus, tmp_path):
-    place, out = corpus(20), tmp_path / "out"
+@pytest.mark.parametrize(("size", "kills"), [(20, 6), pytest.param(49, 20, marks=pytest.mark.heavy)])
+def test_builds_killed_at_random_leave_the_last_graph_and_are_resumed(size, kills, corpus, tmp_path):
+    place, out = corpus(size), tmp_path / "out"
     build([place], tmp_path / "undisturbed", engine="shifty", everything=False, processes=2)
     expected = lines(tmp_path / "undisturbed")
     began = time.monotonic()
     build(sorted(place.rglob("*.md"))[:12], out, engine="shifty", everything=False, processes=1)
     last, whole = lines(out), time.monotonic() - began
     chance = random.Random(7)
-    for _ in range(6):
+    for _ in range(kills):
         process = start(place, out, "--workers", "2")
         time.sleep(chance.uniform(0.2, 1.2) * whole)
         os.killpg(process.pid, signal.SIGKILL)

@@ -277,3 +277,29 @@ def test_a_low_number_of_a_special_session_without_a_body_has_several_candidates
     assert found.code is None
     assert "escwa" in found.codes
     assert "ga" not in found.codes
+
+
+@pytest.mark.parametrize(
+    ("note", "acts"),
+    [
+        pytest.param("See decision 14/34.", {"un/hrc/dec/14/34": "un/body/hrc", "un/unea/dec/14/34": "un/body/unea"},
+                     id="each of several"),
+        pytest.param("S/PRST/1996/17.", {"un/sc/prst/1996/17": "un/body/sc"}, id="by its symbol"),
+        pytest.param("UNEP/CBD/COP/10/27, annex, decision X/2.", {"un/cbd/dec/X-2": "un/body/cbd-cop"},
+                     id="in the paper of a conference"),
+        pytest.param("World Health Organization, document WHA58/2005/REC/1, resolution 58.3.",
+                     {"who/res/58.3": "un/body/world-health-assembly"}, id="of an agency"),
+    ],
+)  # fmt: skip
+def test_whatever_act_a_footnote_may_mean_has_the_body_that_passed_it(note, acts):
+    x = extraction(resolution(preamble=["*Recalling* what was decided,<sup>1</sup>"], notes={1: note}))
+    passed = {s.subject: s.object.path for s in x.statements if s.predicate == "eli:passed_by"}
+    assert acts.items() <= passed.items()
+
+
+def test_each_act_that_a_number_in_the_text_may_mean_has_its_body():
+    x = extraction(resolution(preamble=["*Recalling* decision 14/17,"]))
+    (tie,) = [c for c in x.citations if c.candidates]
+    passed = {s.subject for s in x.statements if s.predicate == "eli:passed_by"}
+    assert len(tie.candidates) > 5
+    assert {*tie.candidates} <= passed

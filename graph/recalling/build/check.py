@@ -65,12 +65,13 @@ def check(joined: Joined, engine: str, processes: int, meter: Meter) -> Report:
 def _of_documents(joined: Joined, engine: str, processes: int, meter: Meter) -> Iterator[Result]:
     follows = Things()
     follows.add(t for t in joined.derived[FULL] if t.split(" ", 2)[1] not in _OF_CITATIONS)
-    tasks = [_task(joined, document, follows, engine) for document in joined.documents.read]
-    heads = {task.checked: joined.cache.head(CHECKED, task.checked) for task in tasks}
+    keys = {d.sha256: _task(joined, d, follows, engine).checked for d in joined.documents.read}
+    heads = {key: joined.cache.head(CHECKED, key) for key in keys.values()}
     joined.used.update((CHECKED, key) for key in heads)
-    missing = [task for task in tasks if heads[task.checked] is None]
+    missing = [d for d in joined.documents.read if heads[keys[d.sha256]] is None]
+    tasks = (_task(joined, d, follows, engine) for d in missing)  # anew: all contexts would fill the memory
     work = partial(_check, joined.cache.folder, joined.iris.base, engine)
-    for task, done in meter.each("checking", each(work, missing, processes), len(missing)):
+    for task, done in meter.each("checking", each(work, tasks, processes), len(missing)):
         if isinstance(done, Lost):
             raise RecallingError(f"cannot be checked: {done.why}", where=task.name, do="try --engine pyshacl")
         heads[task.checked] = done

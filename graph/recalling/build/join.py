@@ -74,13 +74,14 @@ class Joined:
 
     def _derive(self, processes: int, meter: Meter) -> dict[str, set[str]]:
         """What follows, by graph, as N-Triples without the full stop."""
-        tasks = [self._task(document) for document in self.documents.read]
-        self.keys = {d.sha256: task.derived for d, task in zip(self.documents.read, tasks, strict=True)}
-        self.used.update((DERIVED, task.derived) for task in tasks)
-        heads = {task.derived: self.cache.head(DERIVED, task.derived) for task in tasks}
-        missing = [task for task in tasks if heads[task.derived] is None]
+        documents = self.documents.read
+        self.keys = {d.sha256: self._task(d).derived for d in documents}
+        self.used.update((DERIVED, key) for key in self.keys.values())
+        heads = {key: self.cache.head(DERIVED, key) for key in self.keys.values()}
+        missing = [d for d in documents if heads[self.keys[d.sha256]] is None]
+        tasks = (self._task(d) for d in missing)  # anew: all contexts at once would fill the memory
         work = partial(_derive, self.cache.folder)
-        for task, done in meter.each("joining", each(work, missing, processes), len(missing)):
+        for task, done in meter.each("joining", each(work, tasks, processes), len(missing)):
             if isinstance(done, Lost):
                 raise RecallingError(f"cannot be joined with the others: {done.why}", where=task.name)
             heads[task.derived] = done

@@ -11,22 +11,27 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class OutsideBody:
-    """A body that numbers its acts in its own way. ``containers`` begin the paths of the papers that print them."""
+    """A body that numbers its acts in its own way. ``containers`` begin the paths of the papers that print them.
+
+    ``passed_by`` is the path of the body in the authority, where that has it.
+    """
 
     code: str
     path: str
     containers: tuple[str, ...]
     number: re.Pattern[str]
     identifier: str
+    passed_by: str | None
     examples: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OutsideAct:
-    """An act: its path, "un/cbd/dec/X-2", and its normalised identifier, "CBD:X/2"."""
+    """An act: its path, "un/cbd/dec/X-2", its normalised identifier, "CBD:X/2", and the path of its body, if known."""
 
     path: str
     identifier: str
+    passed_by: str | None
 
 
 @cache
@@ -40,6 +45,7 @@ def outside_bodies() -> tuple[OutsideBody, ...]:
             tuple(row["containers"]),
             re.compile(row["number"]),
             row["identifier"],
+            row.get("passed_by"),
             tuple((paper, number, identifier) for paper, number, identifier in row["examples"]),
         )
         for row in rows
@@ -52,5 +58,6 @@ def outside_act(paper: str, kind: str, number: str) -> OutsideAct | None:
         match = body.number.fullmatch(number) if paper.startswith(body.containers) else None
         if match:
             tail = re.sub(r"[^A-Za-z0-9.]+", "-", number).strip("-")
-            return OutsideAct(f"{body.path}/{kind}/{tail}", body.identifier.format(number=number, **match.groupdict()))
+            identifier = body.identifier.format(number=number, **match.groupdict())
+            return OutsideAct(f"{body.path}/{kind}/{tail}", identifier, body.passed_by)
     return None

@@ -200,20 +200,20 @@ class Citing:
     def _facts(self, p: Paragraph, cited: list[Cited], meetings: list[Met]) -> None:
         adoption = adoption_of(p)
         for item in cited:
-            if item.path is None:
-                continue
-            if item.target.issuer:
+            for act, body in item.target.passed:
                 spans = p.reading.spans(item.start, item.end)
                 self.ledger.link(
-                    item.path,
+                    act,
                     "eli:passed_by",
-                    item.target.issuer,
+                    body,
                     p.id,
                     spans,
                     "number-of-body",
                     confidence=0.99,
                     derived=True,
                 )
+            if item.path is None:
+                continue
             adopted = False
             if item.form == "description":
                 adopted = self.facts.described(item.path, p, item.start, item.end, meetings)

@@ -16,6 +16,7 @@ from ..cite.references import PrintedReference, read_references
 from ..identifiers.acts import ActNumber, parse_act_number
 from ..identifiers.bodies import body_of_symbol, registry
 from ..identifiers.outside import outside_act
+from ..identifiers.symbols import act_of_symbol
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
 from .issuers import fits, issuer_of
 from .ledger import Ledger, passing_body
@@ -111,7 +112,10 @@ class NoteResolver:
         elif source.kind == "symbol":
             title = re.sub(r" and corrigend(?:um|a)$", "", item.title or "") or None
             symbols, locators = _of_volume(source.keys, item)
-            self._keep(note, item, self.ledger.paper(symbols, title), source.form, locators=locators)
+            path = self.ledger.paper(symbols, title)
+            self._keep(note, item, path, source.form, locators=locators)
+            if act := act_of_symbol(symbols[0]):
+                self._passed_by(path, act[0], act[2], note, item)
         elif source.kind == "sales":
             self._keep(note, item, self.ledger.publication(source.keys[0], item.title), source.form)
         elif source.kind == "treaty":
@@ -130,9 +134,14 @@ class NoteResolver:
         else:
             paths = tuple(self.ledger.act(code, kind, number) for code in issuer.codes)
             self._keep(note, item, None, f"{item.source.form}/{issuer.rule}", issuer.confidence, issuer.reason, paths)
+            for path, code in zip(paths, issuer.codes, strict=True):
+                self._passed_by(path, code, number, note, item)
 
-    def _passed_by(self, path: str, code: str, number, note: Note, item: PrintedReference) -> None:  # type: ignore[no-untyped-def]
-        body = self.ledger.known(passing_body(code, number, self.ledger.authority))
+    def _passed_by(self, path: str, code: str, number: ActNumber, note: Note, item: PrintedReference) -> None:
+        self._passed(path, passing_body(code, number, self.ledger.authority), note, item)
+
+    def _passed(self, path: str, body: str, note: Note, item: PrintedReference) -> None:
+        body = self.ledger.known(body)
         spans = note.footnote.reading.spans(item.start, item.end)
         self.ledger.link(
             path, "eli:passed_by", body, note.footnote.id, spans, "number-of-body", confidence=0.99, derived=True
@@ -213,6 +222,8 @@ class NoteResolver:
             kind = match["kind"].capitalize()
             path = self.ledger.add(Entity(outside.path, kind, None, (("identifier", outside.identifier),)))
             self._printed_act(note, reference, item, path, match)
+            if outside.passed_by:
+                self._passed(path, outside.passed_by, note, item)
             return
         number = parse_act_number(match["number"])
         if number is None:

@@ -33,7 +33,7 @@ class Target:
     confidence: float
     candidates: tuple[str, ...] = ()
     reason: str | None = None
-    issuer: str | None = None  # path of the body that passed an act cited by number
+    passed: tuple[tuple[str, str], ...] = ()  # acts cited by number, each with the body that passed it
 
 
 class TargetFinder:
@@ -77,9 +77,9 @@ class TargetFinder:
             path = f"ilo/{naming.printed.keys[0].lower()}"
             return Target(self._known_or(Entity(path, "Convention", naming.text)), "ilo-convention", 0.99)
         if naming.form == "paper" and naming.printed:
-            act = act_of_symbol(naming.printed.keys[0])
-            passer = self.ledger.known(passing_body(act[0], act[2], self.ledger.authority)) if act else None
-            return Target(self.ledger.paper(naming.printed.keys), naming.printed.form, 0.97, issuer=passer)
+            act, path = act_of_symbol(naming.printed.keys[0]), self.ledger.paper(naming.printed.keys)
+            passed = ((path, self._passer(act[0], act[2])),) if act else ()
+            return Target(path, naming.printed.form, 0.97, passed=passed)
         if naming.form == "treaty" and naming.printed:
             return self._treaty(treaty_paths(naming.printed.keys[0])[0], naming)
         return Target(None, naming.form, 0.0, reason="nothing known goes by these words")
@@ -144,12 +144,16 @@ class TargetFinder:
             if issuer.code:
                 self._issuers[naming.head or "", str(number)] = self._issuers[unit, str(naming.head_at)] = issuer.code
                 path = self.ledger.act(issuer.code, kind, number)
-                passer = passing_body(issuer.code, number, self.ledger.authority)
-                found.append(Target(path, rule, issuer.confidence, (), issuer.reason, self.ledger.known(passer)))
+                passed = ((path, self._passer(issuer.code, number)),)
+                found.append(Target(path, rule, issuer.confidence, (), issuer.reason, passed))
             else:
                 paths = tuple(self.ledger.act(code, kind, number) for code in issuer.codes)
-                found.append(Target(None, rule, issuer.confidence, paths, issuer.reason))
+                pairs = zip(paths, (self._passer(code, number) for code in issuer.codes), strict=True)
+                found.append(Target(None, rule, issuer.confidence, paths, issuer.reason, tuple(pairs)))
         return tuple(found)
+
+    def _passer(self, code: str, number: ActNumber) -> str:
+        return self.ledger.known(passing_body(code, number, self.ledger.authority))
 
     def _untied(self, tie: Issuer, unit: str, naming: Naming, number: ActNumber, note: Note | None) -> Issuer:
         """One of several bodies that number their acts so: that of the paper of the footnote, or as known before.
