@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from recalling.build.versions import made_by
 from recalling.store import GraphStore
 
 
@@ -38,6 +39,19 @@ def work(task: int) -> int:
     if task == 6:
         raise ValueError("six")
     return task * task
+
+
+def slow(task: int) -> int:
+    """The same, where what hangs does so for no longer than a test can wait."""
+    if task == 5:
+        time.sleep(10)
+        return 25
+    return work(task)
+
+
+def looks_elsewhere(mark: str) -> tuple[bool, dict[str, str]]:
+    """What a worker sees that has another folder under the name of the cache."""
+    return Path(mark + "-elsewhere").exists(), made_by()
 
 
 def full(folder: str, task: int) -> None:

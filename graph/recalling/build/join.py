@@ -20,7 +20,7 @@ from .cache import Cache, key_of
 from .documents import ROOM, Documents, content
 from .entry import Content, Document
 from .joined import Context, follows
-from .pool import Lost, each
+from .pool import Lost, Workers, each
 from .progress import Meter
 from .things import Things, reached
 from .versions import derivation_version
@@ -42,7 +42,7 @@ class Task:
 class Joined:
     """The graph of some documents: the parts that belong to all, and what follows from each."""
 
-    def __init__(self, documents: Documents, cache: Cache, iris: Iris, processes: int, meter: Meter) -> None:
+    def __init__(self, documents: Documents, cache: Cache, iris: Iris, workers: Workers, meter: Meter) -> None:
         self.documents = documents
         self.cache = cache
         self.iris = iris
@@ -64,7 +64,7 @@ class Joined:
                 self.curated_parts.setdefault(act, []).append(thing)
         self.keys: dict[str, str] = {}  # of what follows from a document, by the hash of its source
         self.used = {(ROOM, key) for key in documents.keys.values()}  # of the cache
-        self.derived = self._derive(processes, meter)
+        self.derived = self._derive(workers, meter)
 
     # ----------------------------------------------------------------------------- what follows
 
@@ -72,7 +72,7 @@ class Joined:
         things = reached(mentions, self.said, self.stated, self.known)
         return Context.of(self.said.of(things), sorted({*self.stated.of(things), *self.known.of(things)}))
 
-    def _derive(self, processes: int, meter: Meter) -> dict[str, set[str]]:
+    def _derive(self, workers: Workers, meter: Meter) -> dict[str, set[str]]:
         """What follows, by graph, as N-Triples without the full stop."""
         tasks = [self._task(document) for document in self.documents.read]
         self.keys = {d.sha256: task.derived for d, task in zip(self.documents.read, tasks, strict=True)}
@@ -80,7 +80,7 @@ class Joined:
         heads = {task.derived: self.cache.head(DERIVED, task.derived) for task in tasks}
         missing = [task for task in tasks if heads[task.derived] is None]
         work = partial(_derive, self.cache.folder)
-        for task, done in meter.each("joining", each(work, missing, processes), len(missing)):
+        for task, done in meter.each("joining", each(work, missing, workers), len(missing)):
             if isinstance(done, Lost):
                 raise RecallingError(f"cannot be joined with the others: {done.why}", where=task.name)
             heads[task.derived] = done
