@@ -14,6 +14,7 @@ from .rdf.derive import FULL, TEXT, derive
 from .rdf.metadata_graph import metadata_graph
 from .rdf.namespaces import Iris
 from .rdf.provenance import provenance_graph, run_path
+from .rdf.same import Same, Triple
 from .rdf.serialise import sort_key
 from .rdf.source_graph import source_graph
 from .store import GraphStore
@@ -57,6 +58,20 @@ def assemble(extractions: Sequence[Extraction], base: str = BASE) -> Dataset:
     metadata = [q for x in extractions for q in metadata_graph(x, iris)]
     common = [*ontology_graph(iris), *vocabulary_graph(iris), *provenance_graph(hashes, iris)]
     curated = authority_graphs(iris)
+    same = _same((*texts, *metadata), curated, iris)
+    texts, metadata = [same.quad(q) for q in texts], [same.quad(q) for q in metadata]
+    merged = [ox.Quad(t.subject, t.predicate, t.object, iris.graph(n)) for t in same.triples() for n in (FULL, TEXT)]
     derived = [*derive([*texts, *metadata, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
-    quads = sorted({*texts, *metadata, *common, *curated, *derived}, key=sort_key)
+    quads = sorted({*texts, *metadata, *common, *curated, *merged, *derived}, key=sort_key)
     return Dataset(base, tuple(extractions), tuple(quads))
+
+
+def _same(quads: Iterable[ox.Quad], curated: Iterable[ox.Quad], iris: Iris) -> Same:
+    """The things that texts and curated files call by several names, as far as the texts use these."""
+    known = [*quads]
+    every = Same.of(_triples(known), _triples(curated), iris)
+    return every.among(t.value for q in known for t in (q.subject, q.object) if isinstance(t, ox.NamedNode))
+
+
+def _triples(quads: Iterable[ox.Quad]) -> Iterable[Triple]:
+    return ((str(q.subject), str(q.predicate), str(q.object)) for q in quads)

@@ -11,6 +11,7 @@ from pathlib import Path
 from recalling.build.documents import _read
 from recalling.build.entry import Document
 from recalling.read.original import Original
+from recalling.build.versions import made_by
 from recalling.store import GraphStore
 
 
@@ -50,6 +51,19 @@ def read_or_fail(folder: Path, base: str, task: tuple[str, Original]) -> Documen
     if task[1].name == "A_RES_61_906.md":
         time.sleep(60)
     return _read(folder, base, task)
+
+
+def slow(task: int) -> int:
+    """The same, where what hangs does so for no longer than a test can wait."""
+    if task == 5:
+        time.sleep(10)
+        return 25
+    return work(task)
+
+
+def looks_elsewhere(mark: str) -> tuple[bool, dict[str, str]]:
+    """What a worker sees that has another folder under the name of the cache."""
+    return Path(mark + "-elsewhere").exists(), made_by()
 
 
 def full(folder: str, task: int) -> None:

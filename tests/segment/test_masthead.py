@@ -354,3 +354,22 @@ def test_the_symbol_that_a_catalogue_prints_below_a_statement():
     found = document(f"{head}\n\n{prose}\n\n{quoted}\n\nDocument symbol: S/PRST/2001/915\n")
     assert (found.masthead.number.value, found.masthead.symbol.value) == ("2001/915", "S/PRST/2001/915")
     assert [clause.verb.printed for p in found.paragraphs for clause in p.clauses] == ["recalls"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number", "path"),
+    [
+        ("A/RES/75/245 B", "75/245 B", "un/ga/res/75/245b"),
+        ("A/RES/75/245 B Distr.: General", "75/245 B", "un/ga/res/75/245b"),
+        ("A/RES/75/245", "75/245", "un/ga/res/75/245"),
+        ("A/RES/75/245 A and B", "75/245", "un/ga/res/75/245"),
+        ("A/RES/75/246 B", "75/245", "un/ga/res/75/245"),
+    ],
+)
+def test_the_letter_of_a_part_that_was_adopted_by_itself_stands_in_the_symbol(symbol, number, path):
+    text = f"{symbol}\n\n## 75/245. United Nations common system B\n\n*The General Assembly,*\n\n1. *Decides* so.\n"
+    found = extraction(text)
+    assert found.document.masthead.number.value == number
+    assert found.act.path == path
+    letter = "" if number.endswith("B") else " B"
+    assert found.document.masthead.title.value == f"United Nations common system{letter}"

@@ -21,6 +21,7 @@ from ..validate import Report
 from ..validate.engines import engine_named
 from .cache import Cache, key_of
 from .check import check
+from .cluster import workers_of
 from .documents import read_all
 from .entry import Document
 from .join import Joined
@@ -70,6 +71,7 @@ def build(
     base: str = BASE,
     engine: str | None = None,
     processes: int | None = None,
+    scheduler: str | None = None,
     everything: bool | None = None,
     progress: Progress = lambda _: None,
 ) -> Built:
@@ -79,21 +81,24 @@ def build(
     and no file is ever half-written. Raises the error of the sources where not one can be read, and ``OutputError``
     where the folder cannot be written to or another build is at work in it.
 
+    The work on each document is done in ``processes`` of this machine, or by the workers of a Dask ``scheduler``: one at
+    an address, or one that is started for the build ("local").
+
     If not said, the engine for the shapes is pyshacl, and the graph is also written in every format and drawn
     (``everything``); of more than ``MANY`` documents the engine is shifty, and the store is written only.
     """
     iris = Iris(base)  # refuses a bad base before any work
     engine_named(engine or "pyshacl")
     folder, processes, meter = Path(out), processes or os.cpu_count() or 1, Meter(progress)
-    cache = Cache(folder / CACHE)
-    with building(folder) as room:
-        documents = read_all(sources or default_sources(), cache, iris, processes, meter)
+    cache = Cache((folder / CACHE).absolute())
+    with building(folder) as room, workers_of(scheduler, processes, cache.folder) as workers:
+        documents = read_all(sources or default_sources(), cache, iris, workers, meter)
         if not documents.read:
             raise documents.failures[0]
-        joined = Joined(documents, cache, iris, processes, meter)
+        joined = Joined(documents, cache, iris, workers, meter)
         graphs = joined.graphs()
         many = len(documents.read) > MANY
-        report = check(joined, engine or ("shifty" if many else "pyshacl"), processes, meter)
+        report = check(joined, engine or ("shifty" if many else "pyshacl"), workers, meter)
         results = report.quads(iris)
         write_report(report, results, room, joined)
         skipped: list[str] = []

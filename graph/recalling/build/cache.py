@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import time
+import uuid
 import zlib
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ class Cache:
         path = self.path(room, key)
         parts = [zlib.compress(json.dumps(head).encode(), _LEVEL), zlib.compress(body, _LEVEL)]
         line = " ".join(f"{len(p)} {hashlib.sha256(p).hexdigest()}" for p in parts)
-        beside = path.with_name(f".{path.name}-{os.getpid()}")
+        beside = path.with_name(f".{path.name}-{uuid.uuid4().hex}")  # workers on several machines share the folder
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(b"\n".join([line.encode(), b"".join(parts)]))
         os.replace(beside, path)

@@ -24,7 +24,7 @@ from .cache import Cache, key_of
 from .check_things import results_of_things
 from .entry import Document
 from .join import DERIVED, Joined
-from .pool import Lost, each
+from .pool import Lost, Workers, each
 from .progress import Meter
 from .stored import CHECKED, as_json, from_json, quads_of, triples_of
 from .things import Things, reached
@@ -45,11 +45,11 @@ class Task:
     context: str  # N-Triples
 
 
-def check(joined: Joined, engine: str, processes: int, meter: Meter) -> Report:
+def check(joined: Joined, engine: str, workers: Workers, meter: Meter) -> Report:
     """What is wrong with the graph, by the shapes and by the texts."""
     found = {
-        *_of_documents(joined, engine, processes, meter),
-        *results_of_things(joined, engine, processes, meter),
+        *_of_documents(joined, engine, workers, meter),
+        *results_of_things(joined, engine, workers, meter),
         *(
             result_of(check, focus, Place(file, line, quote))
             for document in joined.documents.read
@@ -62,7 +62,7 @@ def check(joined: Joined, engine: str, processes: int, meter: Meter) -> Report:
 # ------------------------------------------------------------------------------ each document
 
 
-def _of_documents(joined: Joined, engine: str, processes: int, meter: Meter) -> Iterator[Result]:
+def _of_documents(joined: Joined, engine: str, workers: Workers, meter: Meter) -> Iterator[Result]:
     follows = Things()
     follows.add(t for t in joined.derived[FULL] if t.split(" ", 2)[1] not in _OF_CITATIONS)
     keys = {d.sha256: _task(joined, d, follows, engine).checked for d in joined.documents.read}
@@ -71,7 +71,7 @@ def _of_documents(joined: Joined, engine: str, processes: int, meter: Meter) -> 
     missing = [d for d in joined.documents.read if heads[keys[d.sha256]] is None]
     tasks = (_task(joined, d, follows, engine) for d in missing)  # anew: all contexts would fill the memory
     work = partial(_check, joined.cache.folder, joined.iris.base, engine)
-    for task, done in meter.each("checking", each(work, tasks, processes), len(missing)):
+    for task, done in meter.each("checking", each(work, tasks, workers), len(missing)):
         if isinstance(done, Lost):
             raise RecallingError(f"cannot be checked: {done.why}", where=task.name, do="try --engine pyshacl")
         heads[task.checked] = done

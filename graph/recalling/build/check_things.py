@@ -20,7 +20,7 @@ from ..validate.results import Result, at_fault, result
 from .batches import SIZE, Batch, batches
 from .cache import Cache, key_of
 from .join import Joined
-from .pool import Lost, each
+from .pool import Lost, Workers, each
 from .progress import Meter
 from .stored import CHECKED, finding_as_json, finding_from_json, quads_of, term_of, triples_of
 from .versions import check_version
@@ -51,18 +51,18 @@ Near = tuple[int, list[Place]]
 
 
 def results_of_things(
-    joined: Joined, engine: str, processes: int, meter: Meter, size: int = SIZE
+    joined: Joined, engine: str, workers: Workers, meter: Meter, size: int = SIZE
 ) -> list[Result]:
     """What is wrong with the things, whoever speaks of them. ``size`` is that of a batch and decides nothing else."""
-    found = [*_findings(joined, engine, processes, meter, size)]
-    near = _places(found, joined, processes, meter)
+    found = [*_findings(joined, engine, workers, meter, size)]
+    near = _places(found, joined, workers, meter)
     return [result(f, _nearest(near[str(at_fault(f))]), joined.iris) for f in found]
 
 
 # ------------------------------------------------------------------------------- each batch
 
 
-def _findings(joined: Joined, engine: str, processes: int, meter: Meter, size: int) -> Iterator[Finding]:
+def _findings(joined: Joined, engine: str, workers: Workers, meter: Meter, size: int) -> Iterator[Finding]:
     heads: dict[str, dict[str, Any]] = {}
 
     def missing() -> Iterator[Task]:
@@ -77,7 +77,7 @@ def _findings(joined: Joined, engine: str, processes: int, meter: Meter, size: i
 
     meter.say("checking what many documents speak of")
     work = partial(_check, joined.cache.folder, joined.iris.base, engine)
-    for task, done in each(work, missing(), processes):
+    for task, done in each(work, missing(), workers):
         if isinstance(done, Lost):
             first = min(task.batch.things)
             raise RecallingError(f"cannot be checked: {done.why}", where=first, do="try --engine pyshacl")
@@ -119,14 +119,14 @@ def _looks(findings: Iterable[Finding], joined: Joined) -> Iterator[Look]:
         yield Look(key_of(check_version(), key, *sorted(things)), key, tuple(sorted(things)))
 
 
-def _places(findings: list[Finding], joined: Joined, processes: int, meter: Meter) -> dict[str, list[Near]]:
+def _places(findings: list[Finding], joined: Joined, workers: Workers, meter: Meter) -> dict[str, list[Near]]:
     """Where documents speak of the things that are at fault."""
     looks = [*_looks(findings, joined)]
     heads = {look.checked: joined.cache.head(CHECKED, look.checked) for look in looks}
     joined.used.update((CHECKED, key) for key in heads)
     missing = [look for look in looks if heads[look.checked] is None]
     work = partial(_look, joined.cache.folder)
-    for look, done in meter.each("looking for the lines in", each(work, missing, processes), len(missing)):
+    for look, done in meter.each("looking for the lines in", each(work, missing, workers), len(missing)):
         heads[look.checked] = None if isinstance(done, Lost) else done
     near: dict[str, list[Near]] = defaultdict(list)
     for head in heads.values():

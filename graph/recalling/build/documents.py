@@ -14,7 +14,7 @@ from ..read.original import Original
 from ..read.places import Found, find, nothing_in, open_all
 from .cache import Cache, key_of
 from .entry import Content, Document, read_document
-from .pool import Lost, each
+from .pool import Lost, Workers, each
 from .progress import Meter
 from .versions import extraction_version
 
@@ -44,7 +44,7 @@ def content(cache: Cache, key: str) -> Content:
 
 
 def read_all(
-    sources: Sequence[str | Path], cache: Cache, iris: Iris, processes: int, meter: Meter
+    sources: Sequence[str | Path], cache: Cache, iris: Iris, workers: Workers, meter: Meter
 ) -> Documents:
     """Read some files, folders and archives. A source that is there twice is read once, by its first name."""
     found, failures = _find(sources)
@@ -62,7 +62,7 @@ def read_all(
     result.fresh = len(missing)
     tasks = ((result.keys[missing[item]], original) for item, original in _open(missing, failures))
     work = partial(_read, cache.folder, iris.base)
-    for (_, original), done in meter.each("reading", each(work, tasks, processes), len(missing)):
+    for (_, original), done in meter.each("reading", each(work, tasks, workers), len(missing)):
         if isinstance(done, Lost):
             failures.append(SourceError(done.why, where=original.where, do="report the error with this file"))
         else:

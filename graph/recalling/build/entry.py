@@ -111,6 +111,15 @@ def read_document(original: Original, iris: Iris) -> tuple[Document, Content]:
     return _head(original, x, (text, metadata), content, iris), content
 
 
+def graph_facts(content: Content) -> dict[str, Any]:
+    """The hashes and sizes of the graphs of a document."""
+    graphs = (content.text, content.metadata)
+    return {
+        "hashes": tuple(sha256(graph).hexdigest() for graph in graphs),
+        "sizes": tuple(graph.count(b"\n") for graph in graphs),
+    }
+
+
 def _line(error: SourceError, original: Original) -> str:
     """The line of an error as it stands after the name of the file: ":12", or nothing."""
     where = error.where or ""
@@ -129,8 +138,7 @@ def _head(
         sha256=original.sha256,
         act=x.act.path,
         title=_title(x),
-        hashes=tuple(sha256(graph).hexdigest() for graph in (content.text, content.metadata)),
-        sizes=tuple(graph.count(b"\n") for graph in (content.text, content.metadata)),
+        **graph_facts(content),
         counts=dict(_counts(x)),
         doubts=tuple(_doubts(x)),
         diagnostics=tuple(_diagnostics(x)),

@@ -20,7 +20,8 @@ from .cache import Cache, key_of
 from .documents import ROOM, Documents, content
 from .entry import Content, Document
 from .joined import Context, follows
-from .pool import Lost, each
+from .merge import merge
+from .pool import Lost, Workers, each
 from .progress import Meter
 from .things import Things, reached
 from .versions import derivation_version
@@ -42,29 +43,30 @@ class Task:
 class Joined:
     """The graph of some documents: the parts that belong to all, and what follows from each."""
 
-    def __init__(self, documents: Documents, cache: Cache, iris: Iris, processes: int, meter: Meter) -> None:
-        self.documents = documents
+    def __init__(self, documents: Documents, cache: Cache, iris: Iris, workers: Workers, meter: Meter) -> None:
         self.cache = cache
         self.iris = iris
         self.curated = authority_graphs(iris)
+        curated = [f"{q.subject} {q.predicate} {q.object}" for q in self.curated]
+        self.documents, self.same = merge(documents, curated, cache, iris)
         self.common = [
             *ontology_graph(iris),
             *vocabulary_graph(iris),
             *provenance_graph((d.sha256 for d in documents.read), iris),
         ]
         self.said, self.stated, self.known = Things(), Things(), Things()
-        for document in documents.read:
+        for document in self.documents.read:
             self.said.add(document.said)
             self.stated.add(document.stated)
-        self.known.add(f"{q.subject} {q.predicate} {q.object}" for q in (*self.curated, *_kinds(self.common)))
+        self.known.add((*curated, *(f"{q.subject} {q.predicate} {q.object}" for q in _kinds(self.common))))
         self.curated_parts: dict[str, list[str]] = {}  # by act: its reports, say, of which the curated files speak
         for thing in self.known.all:
             act, part, _ = iris.path(thing[1:-1]).partition("#")
             if part:
                 self.curated_parts.setdefault(act, []).append(thing)
         self.keys: dict[str, str] = {}  # of what follows from a document, by the hash of its source
-        self.used = {(ROOM, key) for key in documents.keys.values()}  # of the cache
-        self.derived = self._derive(processes, meter)
+        self.used = {(ROOM, key) for key in (*documents.keys.values(), *self.documents.keys.values())}  # of the cache
+        self.derived = self._derive(workers, meter)
 
     # ----------------------------------------------------------------------------- what follows
 
@@ -72,7 +74,7 @@ class Joined:
         things = reached(mentions, self.said, self.stated, self.known)
         return Context.of(self.said.of(things), sorted({*self.stated.of(things), *self.known.of(things)}))
 
-    def _derive(self, processes: int, meter: Meter) -> dict[str, set[str]]:
+    def _derive(self, workers: Workers, meter: Meter) -> dict[str, set[str]]:
         """What follows, by graph, as N-Triples without the full stop."""
         documents = self.documents.read
         self.keys = {d.sha256: self._task(d).derived for d in documents}
@@ -81,11 +83,11 @@ class Joined:
         missing = [d for d in documents if heads[self.keys[d.sha256]] is None]
         tasks = (self._task(d) for d in missing)  # anew: all contexts at once would fill the memory
         work = partial(_derive, self.cache.folder)
-        for task, done in meter.each("joining", each(work, tasks, processes), len(missing)):
+        for task, done in meter.each("joining", each(work, tasks, workers), len(missing)):
             if isinstance(done, Lost):
                 raise RecallingError(f"cannot be joined with the others: {done.why}", where=task.name)
             heads[task.derived] = done
-        found: dict[str, set[str]] = {FULL: set(), TEXT: set()}
+        found: dict[str, set[str]] = {name: {*map(str, self.same.triples())} for name in (FULL, TEXT)}
         for head in (*heads.values(), self._derive_curated()):
             for graph, triples in (head or {}).items():
                 found[graph].update(triples)

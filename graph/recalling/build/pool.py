@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -66,8 +66,20 @@ class _Worker(Generic[T, R]):
         self.process.join()
 
 
+class Elsewhere(Protocol):
+    """Workers that are no processes of this one (``cluster``)."""
+
+    def each(
+        self, work: Callable[[T], R], tasks: Iterable[T], limit: float
+    ) -> Iterator[tuple[T, R | Lost | OSError]]: ...
+
+
+Workers = int | Elsewhere
+"""How many processes, or who else."""
+
+
 def each(
-    work: Callable[[T], R], tasks: Iterable[T], processes: int, limit: float = LIMIT
+    work: Callable[[T], R], tasks: Iterable[T], workers: Workers, limit: float = LIMIT
 ) -> Iterator[tuple[T, R | Lost]]:
     """Each task with what came of it, in the order in which they are done.
 
@@ -77,9 +89,11 @@ def each(
     waiting = iter(tasks)
     first = [*islice(waiting, _FEW)]
     if len(first) < _FEW:
-        yield from ((task, _checked(_do(work, task))) for task in first)
+        yield from ((task, _checked(do(work, task))) for task in first)
+    elif isinstance(workers, int):
+        yield from _at_once(work, chain(first, waiting), workers, limit)
     else:
-        yield from _at_once(work, chain(first, waiting), processes, limit)
+        yield from ((task, _checked(done)) for task, done in workers.each(work, chain(first, waiting), limit))
 
 
 def _at_once(
@@ -130,10 +144,10 @@ def _serve(pipe: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops its workers
     with suppress(EOFError, OSError):
         while True:
-            pipe.send(_do(work, pipe.recv()))
+            pipe.send(do(work, pipe.recv()))
 
 
-def _do(work: Callable[[T], R], task: T) -> R | Lost | OSError:
+def do(work: Callable[[T], R], task: T) -> R | Lost | OSError:
     """The work; an error that nobody foresaw is told with its place, and does not stop the others."""
     try:
         return work(task)

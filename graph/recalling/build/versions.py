@@ -20,7 +20,7 @@ _EXTRACTING = (
     *("extract.py", "authority.py", "vocabulary.py", "patterns.py", "json_form.py"),
     *("validate/checks.py", "validate/facts.py", "build/entry.py"),
 )
-_DERIVING = ("rdf", "build/joined.py", "build/things.py")
+_DERIVING = ("rdf", "build/joined.py", "build/merge.py", "build/things.py")
 _CHECKING = ("rdf", "validate", "build/joined.py", "build/things.py", "build/batches.py")
 _LIBRARIES = ("lxml", "pdfplumber", "pdfminer.six", "pyoxigraph")
 _ENGINES = ("pyshacl", "rdflib", "pyshifty")

@@ -18,6 +18,7 @@ Examples:
   recalling build
   recalling build my-resolution.md --out graph-of-mine
   recalling build corpus/ --out corpus-graph --workers 2
+  recalling build corpus/ --out /shared/corpus-graph --scheduler tcp://10.0.0.1:8786
   recalling build --base https://example.org/un/"""
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
@@ -27,6 +28,11 @@ Examples:
     "--engine", metavar="NAME", help="Engine for the shapes: pyshacl (default) or shifty (default of a corpus)."
 )
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at once (default: all processors).")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS|local",
+    help="Give the work to the workers of a Dask scheduler, or to a cluster started here.",
+)
 @click.option(
     "--everything/--store-only",
     default=None,
@@ -39,6 +45,7 @@ def build(
     base: str | None,
     engine: str | None,
     workers: int | None,
+    scheduler: str | None,
     everything: bool | None,
     quiet: bool,
 ) -> int:
@@ -55,8 +62,9 @@ def build(
 
     with progress(quiet) as say:
         built = run(
-            sources, out, base=base or BASE, engine=engine, processes=workers, everything=everything, progress=say
-        )
+            sources, out, base=base or BASE, engine=engine, processes=workers, scheduler=scheduler,
+            everything=everything, progress=say,
+        )  # fmt: skip
     if not quiet:
         print_summary(built)
     for failure in built.failures:

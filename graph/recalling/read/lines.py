@@ -219,9 +219,7 @@ def _begins(opened: _Open | None, line: _Line, width: int, fixed: bool) -> bool:
     if _ALONE.fullmatch(line.text) or _FORMULA.fullmatch(line.text.strip()):
         return True
     head = _HEAD.match(line.text)
-    if head and (
-        not head["note"] or line.indent > before.indent
-    ):  # at the margin it may be a marker
+    if head and (not head["note"] or line.indent > before.indent):  # at the margin it may be a marker
         return True
     if line.indent > before.indent + 2:
         return abs(line.indent - opened.column) > 1

@@ -19,6 +19,7 @@ from .reading import compose
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
+_LETTER = re.compile(r" ([A-Z])(?= Distr\.|$)")  # after the symbol of one part of a resolution: "A/RES/75/245 B"
 _TITLE = re.compile(rf"(?:Resolution )?(?P<number>{_NUMBER}){_LETTERS}?(?:\.|(?= Resolution of \d))\s+(?P<title>\S.*)")
 _STATEMENT = re.compile(r"(?:Statement|Note) by the President of the Security Council", re.IGNORECASE)
 _PROSE = re.compile(
@@ -134,7 +135,21 @@ def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block
         masthead = replace(masthead, body=Stated("Security Council", masthead.number.spans))
     if masthead.number is None and masthead.symbol and (act := act_of_symbol(masthead.symbol.value)):
         masthead = replace(masthead, number=Stated(str(act[2]), masthead.symbol.spans))
-    return masthead
+    return _with_letter(masthead)
+
+
+def _with_letter(masthead: Masthead) -> Masthead:
+    """A masthead with the letter of a part that was adopted by itself: only the symbol has it beside the number.
+
+    "A/RES/75/245 B ... 75/245. United Nations common system B" is 75/245 B.
+    """
+    act = act_of_symbol(masthead.symbol.value) if masthead.symbol else None
+    if act is None or masthead.number is None or str(act[2]) != f"{masthead.number.value} {act[2].letter}":
+        return masthead
+    number, title = replace(masthead.number, value=str(act[2])), masthead.title
+    if title is not None:
+        title = replace(title, value=title.value.removesuffix(f" {act[2].letter}"))
+    return replace(masthead, number=number, title=title)
 
 
 def read_prose(paragraph: Block | None, masthead: Masthead) -> Masthead:
@@ -209,7 +224,8 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
             if date := _DATE.search(text, match.end()):
                 keep("distribution_date", date, 0, iso_date(date[0]))
         if (match := SYMBOL.search(text)) and act_of_symbol(match[0]):
-            keep("symbol", match, 0)
+            letter = _LETTER.match(text, match.end())
+            keep("symbol", match, 0, match[0] + letter[1] if letter else None)
     return replace(masthead, **found)
 
 
