@@ -59,6 +59,39 @@ def test_as_of_a_date(ask):
     assert ask("lineage", "CEDAW", "--as-of", "last year").returncode == 2
 
 
+def test_only_what_was_in_force(ask):
+    """On the day of 57/176 itself, or on another."""
+
+    def listed(*arguments: str) -> set[str]:
+        text = ask("lineage", "57/176", "--kind", "Protocol", "--in-force", *arguments, "--format", "json").stdout
+        return {t["path"] for t in json.loads(text)["things"] if t["wanted"] and t["depth"]}
+
+    assert listed() == {"un/instr/op-cedaw", "un/instr/op-crc-sc", "un/instr/op-crc-ac"}
+    assert listed("--as-of", "2004") == listed() | {"un/instr/trafficking-protocol", "un/instr/smuggling-protocol"}
+    assert "give one with --as-of" in ask("lineage", "un/body/subcom-prevention", "--in-force").stderr
+
+
+def test_what_was_welcomed_before_it_was_in_force_is_marked(ask):
+    lines = ask("lineage", "57/176", "--depth", "1", "--verb", "welcome").stdout.splitlines()
+    (line,) = [line for line in lines if "United Nations Convention against" in line and "Protocols" not in line]
+    assert "welcome adoption of PP8 fn 20, before it was in force" in line
+    assert not any("before it was in force" in line for line in lines if "Elimination" in line)
+
+
+def test_conditions_on_what_is_listed_are_none_on_ways(ask):
+    done = ask("lineage", "57/176", "--to", "CEDAW", "--organ", "ga")
+    assert done.returncode == 2
+    assert "leave them out with --to" in done.stderr
+
+
+def test_a_timeline(ask):
+    text = ask("show", "UNTOC", "--timeline").stdout
+    assert "2002-12-18  welcome, urge, before it was in force: A/RES/57/176\n" in text
+    assert "2003-09-29  entered into force\n" in text
+    events = json.loads(ask("show", "UNTOC", "--timeline", "--format", "json").stdout)
+    assert [event["date"] for event in events] == sorted(event["date"] for event in events)
+
+
 def test_dot_is_a_graph(ask):
     text = ask("lineage", "57/176", "--depth", "1", "--format", "dot").stdout
     assert text.startswith("digraph lineage {")

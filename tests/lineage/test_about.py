@@ -37,7 +37,7 @@ def test_the_life_of_a_treaty_stands_by_date(graph):
     told = [(event.date, event.what) for event in events]
     assert told == sorted(told)
     assert ("2000-11-15", "dated") in told
-    assert ("2002-12-18", "welcome, urge: A/RES/57/176") in told
+    assert ("2002-12-18", "welcome, urge, before it was in force: A/RES/57/176") in told
     assert ("2003-09-29", "entered into force") in told
 
 

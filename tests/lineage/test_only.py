@@ -6,7 +6,8 @@ import pytest
 
 from recalling.errors import LookupFailed
 from recalling.lineage import CitationGraph, Only, Wanted, lineage
-from recalling.lineage.only import is_after
+from recalling.lineage.only import TREATIES, is_after
+from recalling.queries import run
 
 ACT = "un/ga/res/57/176"
 
@@ -57,6 +58,34 @@ def test_as_of_a_date_nothing_later_is_there(graph):
     assert "un/instr/op-cedaw" not in lineage(
         graph.where(Only(as_of="1999-10-05")), "un/instr/cedaw", direction="cited-by"
     ).depths  # fmt: skip
+
+
+def test_only_treaties_in_force(graph, store):
+    """The question cq06 says it in SPARQL: twelve treaties were in force on the day of 57/176, three were not."""
+    found = lineage(graph.where(Only(in_force="2002-12-18")), ACT, wanted=Wanted(kinds=TREATIES)).depths
+    rows = run(store, "cq06-treaties-in-force", {"act": ACT}, "full").plain()
+    assert set(found) - {ACT} == {row[0] for row in rows}
+    assert len(rows) == 12
+
+
+def test_a_treaty_is_in_force_from_its_day_on(graph):
+    """A protocol of 2000 leads on to its parent, the Convention, once this is in force: on 29 September 2003."""
+
+    def parents(date: str) -> set[str]:
+        steps = graph.where(Only(in_force=date)).steps("un/instr/trafficking-protocol")
+        return {step.target for step in steps if step.how == "supplements"}
+
+    assert parents("2003-09-28") == set()
+    assert parents("2003-09-29") == {"un/instr/untoc"}
+
+
+def test_a_body_is_there_under_its_new_name_from_the_renaming_on(graph):  # CQ5: 27 July 1999
+    def names(date: str) -> set[str]:
+        old = "un/body/subcom-prevention"
+        return set(lineage(graph.where(Only(as_of=date)), old, direction="cited-by").depths) - {old}
+
+    assert names("1999-07-26") == set()
+    assert names("1999-07-27") == {"un/body/subcom-promotion"}
 
 
 @pytest.mark.parametrize(

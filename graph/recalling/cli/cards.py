@@ -57,6 +57,12 @@ def _print_steps(heading: str, steps: Sequence[tuple[Step, Node]], found: About,
     print_plainly(tree)
 
 
+def print_timeline(graph: CitationGraph, found: About, form: str) -> None:
+    """What happened to a thing, by date."""
+    rows: list[Row] = [{"date": event.date, "what": event.what} for event in timeline(graph, found)]
+    print_rows(("date", "what"), rows, "table" if form == "text" else form)
+
+
 def _about_object(graph: CitationGraph, found: About, evidence: Sequence[Row] | None) -> dict[str, object]:
     node = found.node
     value: dict[str, object] = {"path": node.path, **{name: getattr(node, name) for name in _FACTS}, "read": node.read}

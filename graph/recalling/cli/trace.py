@@ -35,6 +35,7 @@ Examples:
 @click.option("--direct", is_flag=True, help="Only citations of which the thing is the object.")
 @click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only citations so sure.")
 @click.option("--as-of", default="", metavar="DATE", help="As it was on a date: nothing adopted later.")
+@click.option("--in-force", is_flag=True, help="Only treaties in force then, or on the date of THING.")
 @click.option("--organ", "organs", multiple=True, metavar="CODE", help="List only what is of this organ: ga, sc, hrc.")
 @click.option("--kind", "kinds", multiple=True, metavar="CLASS", help="List only things of this class: Convention.")
 @click.option("--since", default="", metavar="DATE", help="List only what is dated then or later.")
@@ -50,9 +51,9 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
 
     THING is an act, a paper, an instrument or a meeting in any usual form: A/RES/57/176, 57/176, CEDAW, 217 A (III),
     an IRI. Each step shows verb, paragraph and footnote; every thing stands at its least depth. Conditions on
-    citations (--verb, --role, --direct, --confidence, --as-of) say which steps are followed; conditions on things
-    (--organ, --kind, --since, --until) say what is listed, with the way to it. Exit status: 1 where --to or --with
-    finds nothing.
+    citations (--verb, --role, --direct, --confidence) and dates (--as-of, --in-force) say which steps are followed;
+    conditions on things (--organ, --kind, --since, --until) say what is listed, with the way to it. Exit status: 1
+    where --to or --with finds nothing.
     """
     from ..errors import QueryError
     from ..lineage import CitationGraph, Only, Wanted, common_of, find, ways_between
@@ -62,9 +63,17 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
 
     if to and beside:
         raise QueryError("--to and --with are two questions", do="ask one of them")
+    wanted = given(Wanted, options)
+    if to and not wanted.everything:
+        raise QueryError("--organ, --kind, --since and --until choose what a list holds", do="leave them out with --to")
     store = GraphStore.open(options["graph"])
-    graph = CitationGraph.of(store, options["mode"] or "full", given(Only, options))
+    graph = CitationGraph.of(store, options["mode"] or "full")
     start = find(graph.index, thing, store.iris)
+    if options["in_force"]:
+        options["in_force"] = options["as_of"] or graph.node(start).date.partition("/")[0]
+        if not options["in_force"]:
+            raise QueryError(f"{thing} has no date on which a treaty could be in force", do="give one with --as-of")
+    graph = graph.where(given(Only, options | {"in_force": options["in_force"] or ""}))
     direction, depth = options["direction"], options["depth"]
     if to:
         end = find(graph.index, to, store.iris)
@@ -74,11 +83,10 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
         return 0 if found else NOTHING_FOUND
     if beside:
         other = find(graph.index, beside, store.iris)
-        wanted = given(Wanted, options)
         shared = [s for s in common_of(graph, start, other, direction=direction, depth=depth) if wanted.has(s[0])]
         ways.print_shared(graph, (start, other), shared, direction, form)
         return 0 if shared else NOTHING_FOUND
-    answer = follow(graph, start, direction=direction, depth=depth, wanted=given(Wanted, options))
+    answer = follow(graph, start, direction=direction, depth=depth, wanted=wanted)
     if options["roots"]:
         ways.print_roots(answer, form)
     else:
@@ -126,14 +134,16 @@ def series(thing: str, other: str | None, form: str, mode: str | None, graph: st
 Examples:
   recalling show 57/176
   recalling show CEDAW --evidence
+  recalling show CEDAW --timeline
   recalling show CEDAW --format json"""
 )
 @click.argument("thing")
 @click.option("--evidence", is_flag=True, help="With the words of every citation, and where they stand in the text.")
+@click.option("--timeline", "by_date", is_flag=True, help="Only what happened to it, by date.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
 @MODE
 @GRAPH
-def show(thing: str, evidence: bool, form: str, mode: str | None, graph: str) -> None:
+def show(thing: str, evidence: bool, by_date: bool, form: str, mode: str | None, graph: str) -> None:
     """Show everything about THING: what it is, its names and dates, what it rests on, what rests on it."""
     from ..lineage import CitationGraph, find
     from ..lineage.about import about
@@ -145,6 +155,9 @@ def show(thing: str, evidence: bool, form: str, mode: str | None, graph: str) ->
     store = GraphStore.open(graph)
     steps = CitationGraph.of(store, mode or "full")
     path = find(steps.index, thing, store.iris)
+    if by_date:
+        cards.print_timeline(steps, about(steps, path), form)
+        return
     words: list[Row] = []
     if evidence:
         answer = run(store, "evidence", {"thing": path}, mode or "full")

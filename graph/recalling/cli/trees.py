@@ -13,6 +13,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ..lineage import Branch, Lineage, Node, Step
+from ..lineage.about import is_early
+from ..lineage.only import is_after
 
 _UNBOUNDED = 4000  # columns of a console that is no terminal: nothing is wrapped or cut
 
@@ -57,9 +59,12 @@ def _grow(tree: Tree, found: Lineage, path: str, why: bool) -> None:
     for branch in found.children(path):
         line = Text()
         for step in branch.steps:
-            line.append(how(step), style="cyan" if branch.wanted else "dim")
+            early = ", before it was in force" if is_early(found.graph, step) else ""
+            line.append(how(step) + early, style="cyan" if branch.wanted else "dim")
             line.append("  ")
         line.append_text(name_of(branch.node))
+        if is_after(branch.node.in_force, found.graph.only.as_of):
+            line.append(f" (in force only on {branch.node.in_force})")
         grown = tree.add(line)
         if why:
             add_words(grown, branch.steps)
@@ -101,7 +106,7 @@ def how(step: Step) -> str:
 
 def print_json(found: Lineage, why: bool) -> None:
     """The lineage as one JSON object: every thing with its depth and the steps to it."""
-    things = [_thing(b) for b in found.branches]
+    things = [_thing(found, b) for b in found.branches]
     value = {"root": found.root, "direction": found.direction, "limited": found.limited, "things": things}
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
@@ -109,10 +114,10 @@ def print_json(found: Lineage, why: bool) -> None:
 def print_json_lines(found: Lineage, why: bool) -> None:
     """The lineage as JSON lines: one for every thing."""
     for branch in found.branches:
-        print(json.dumps(_thing(branch), ensure_ascii=False))
+        print(json.dumps(_thing(found, branch), ensure_ascii=False))
 
 
-def _thing(branch: Branch) -> dict[str, object]:
+def _thing(found: Lineage, branch: Branch) -> dict[str, object]:
     node = branch.node
     return {
         "path": node.path,
@@ -120,12 +125,13 @@ def _thing(branch: Branch) -> dict[str, object]:
         "name": node.name,
         "identifier": node.identifier,
         "date": node.date,
+        "in_force": node.in_force,
         "organ": node.organ,
         "read": node.read,
         "wanted": branch.wanted,
         "depth": branch.depth,
         "from": branch.parent,
-        "steps": [step_object(s) for s in branch.steps],
+        "steps": [step_object(s) | {"before_in_force": is_early(found.graph, s)} for s in branch.steps],
     }
 
 

@@ -42,9 +42,7 @@ def about(graph: CitationGraph, path: str) -> About:
     number = graph.number(path)
     node = graph.node_of(number)
     rests_on = tuple(graph.steps(path))
-    early = frozenset(
-        step.target for step in rests_on if step.how == "cites" and before_in_force(node, graph.node(step.target))
-    )
+    early = frozenset(step.target for step in rests_on if is_early(graph, step))
     return About(node, _names(graph, number), rests_on, tuple(graph.steps(path, "cited-by")), early)
 
 
@@ -57,8 +55,14 @@ def timeline(graph: CitationGraph, found: About) -> list[Event]:
         by = graph.node(step.source)
         if by.date:
             what = ", ".join(step.verbs) or step.how
-            events.append(Event(by.date, f"{what}: {by.identifier or by.name}", step))
+            early = ", before it was in force" if is_early(graph, step) else ""
+            events.append(Event(by.date, f"{what}{early}: {by.identifier or by.name}", step))
     return sorted(events, key=lambda event: (event.date, event.what))
+
+
+def is_early(graph: CitationGraph, step: Step) -> bool:
+    """Whether an act cites a treaty before it was in force; false where either date is unknown."""
+    return step.how == "cites" and before_in_force(graph.node(step.source), graph.node(step.target))
 
 
 def before_in_force(act: Node, treaty: Node) -> bool:

@@ -12,6 +12,8 @@ from .columns import Mask
 from .index import Index
 from .model import DIRECT, Cite, Node
 
+TREATIES = ("Treaty", "Convention", "Protocol")
+"""The classes of what enters into force."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -21,7 +23,8 @@ class Only:
 
     ``verbs``, ``roles``, ``direct`` and ``confidence`` are about citations: a step passes with those of its citations
     that meet them all. Steps that are no citations ("adopted by") always pass them. ``as_of`` is a date, or its
-    beginning: nothing dated later is there. A thing without a date is.
+    beginning: nothing dated later is there. A thing without a date is. ``in_force`` is a date as well: no step leads to
+    a treaty that was not in force then, nor to one of which that is not known.
     """
 
     verbs: tuple[str, ...] = ()
@@ -29,9 +32,11 @@ class Only:
     direct: bool = False
     confidence: float = 0.0
     as_of: str = ""
+    in_force: str = ""
 
     def __post_init__(self) -> None:
         check_date(self.as_of)
+        check_date(self.in_force)
 
     def passes(self, cite: Cite) -> bool:
         """Whether a citation passes."""
@@ -54,6 +59,10 @@ class Only:
         if self.as_of:
             there = index.things["date"].where(lambda date: not is_after(date, self.as_of))
             passing &= there[index.source] & there[index.target]
+        if self.in_force:
+            treaties = index.things["kind"].where(TREATIES.__contains__)
+            then = index.things["in_force"].where(lambda date: bool(date) and not is_after(date, self.in_force))
+            passing &= ~treaties[index.target] | then[index.target]
         return passing
 
     def cites(self, index: Index) -> Mask | None:
