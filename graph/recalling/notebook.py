@@ -10,6 +10,7 @@ A frame is one of pandas, a network one of networkx. pandas is wanted by the fir
 from __future__ import annotations
 
 import html
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -22,7 +23,7 @@ from .lineage import CitationGraph, Lineage, Node, Only, Step, Wanted, common_of
 from .lineage.about import About, about, is_early, timeline
 from .lineage.ranked import RANKINGS
 from .lineage.series import Series, changes, series_of
-from .queries import load_query, named_queries, run
+from .queries import format_answer, load_query, named_queries, run
 from .store import GraphStore
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ class Opened:
         kinds = {parameter.name: parameter.kind for parameter in load_query(name).parameters}
         given = {key: self._value(kinds.get(key), value) for key, value in params.items()}
         answer = run(self.store, name, given, self.mode)
-        return frame((dict(zip(answer.columns, row, strict=True)) for row in answer.plain()), answer.columns)
+        lines = format_answer(answer, "jsonl").split("\n")[:-1]  # in which numbers are numbers
+        return frame(map(json.loads, lines), answer.columns)
 
     def queries(self) -> pd.DataFrame:
         """The named questions: what each answers, and its parameters."""
@@ -154,6 +156,9 @@ class Opened:
             return self.find(value) if kind == "iri" else value
         except LookupFailed:
             return value
+
+    def __repr__(self) -> str:
+        return f"<graph of {self.steps.index.size:,} things>"
 
     def _repr_html_(self) -> str:
         index = self.steps.index
@@ -200,6 +205,9 @@ class Card:
     def _frame(self, steps: Iterable[Step], end: str) -> pd.DataFrame:
         rows = (self.graph._step(step, self.graph.steps.node(getattr(step, end))) for step in steps)
         return frame(rows, STEPS[1:])
+
+    def __repr__(self) -> str:
+        return f"<{self.found.node.path}: {self.found.node.name}>"
 
     def _repr_html_(self) -> str:
         verbs = ", ".join(f"{verb} {n}" for verb, n in self.found.verbs.most_common())
