@@ -3,7 +3,7 @@
     >>> import recalling
     >>> resolution = recalling.extract_source("graph/sources/A_RES_57_176.md")
     >>> graph = recalling.open("build")
-    >>> lineage = recalling.lineage_of(graph, "A/RES/57/176", depth=1)
+    >>> lineage = graph.lineage("A/RES/57/176", depth=1)  # a data frame; graph.network(...) is for networkx
 
 The verbs have names of their own, so that they do not hide the modules that they come from.
 """
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .build import build as build_graph
     from .extract import extract as extract_source
     from .lineage import lineage_of
+    from .notebook import open_graph as open  # noqa: A004 - `recalling.open` is what a reader types
     from .read import read as read_source
-    from .store import open_graph as open  # noqa: A004 - `recalling.open` is what a reader types
 
 __all__ = ["build_graph", "extract_source", "lineage_of", "open", "read_source"]
 
@@ -26,7 +26,7 @@ _VERBS = {
     "read_source": (".read", "read"),
     "extract_source": (".extract", "extract"),
     "build_graph": (".build", "build"),
-    "open": (".store", "open_graph"),
+    "open": (".notebook", "open_graph"),
     "lineage_of": (".lineage", "lineage_of"),
 }
 

@@ -188,8 +188,3 @@ def _fingerprint(path: Path) -> str:
 
 def _first_line(error: BaseException) -> str:
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-
-
-def open_graph(folder: str | Path = "build") -> GraphStore:
-    """The graph that a build wrote into a folder."""
-    return GraphStore.open(folder)

@@ -5,16 +5,15 @@ It is found by RECALLING_CORPUS, or in ../shared/corpus; where it is not, the te
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-CORPUS = Path(os.environ.get("RECALLING_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
+from un_corpus import CORPUS, REASON
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     if not CORPUS.is_dir():
-        pytest.skip(f"no corpus at {CORPUS}: set RECALLING_CORPUS")
+        pytest.skip(REASON)
     return CORPUS

@@ -51,6 +51,17 @@ class Strings:
             yield text[start:end].decode()
             start = end
 
+    def take(self, numbers: Ints) -> list[str]:
+        """Some of the texts. Of many this is quicker than one by one."""
+        ends = self.ends[numbers]
+        starts = np.where(numbers > 0, self.ends[numbers - 1], 0)
+        places = zip(starts.tolist(), ends.tolist(), strict=True)
+        data = self.blob.tobytes()
+        if data.isascii():  # then characters stand where the bytes do
+            text = data.decode()
+            return [text[start:end] for start, end in places]
+        return [data[start:end].decode() for start, end in places]
+
     def first(self, text: str) -> int:
         """Where a text stands, or would stand, among texts that are sorted."""
         low, high = 0, len(self)

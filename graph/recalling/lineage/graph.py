@@ -66,7 +66,7 @@ class CitationGraph:
 
     def paths_of(self, numbers: Ints) -> list[str]:
         """The paths of some things."""
-        return [self.index.paths[n] for n in numbers.tolist()]
+        return self.index.paths.take(numbers)
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -83,15 +83,24 @@ class CitationGraph:
         return self.index.how.where(lambda how: how == "cites")
 
     @cached_property
-    def links(self) -> csr_array:
-        """The passing steps as a matrix: 1 in the row of the thing rested on and the column of what rests on it."""
+    def links(self) -> tuple[Ints, csr_array]:
+        """The things from or to which a passing step leads, and these steps between them as a matrix.
+
+        It has a 1 in the row of the thing rested on and the column of what rests on it; rows and columns are places
+        among the things.
+        """
         from scipy.sparse import csr_array
 
         steps = slice(None) if self.passing is None else self.passing
         source, target = self.index.source[steps], self.index.target[steps]
-        links = csr_array((np.ones(len(source)), (target, source)), shape=(len(self), len(self)))
+        used = np.zeros(len(self), np.bool_)
+        used[source] = used[target] = True
+        place = (np.cumsum(used) - 1).astype(np.int32)
+        things = np.flatnonzero(used).astype(np.int32)
+        shape = (len(things), len(things))
+        links = csr_array((np.ones(len(source)), (place[target], place[source])), shape=shape)
         links.data[:] = 1.0  # several ways of resting on the same thing count once
-        return links
+        return things, links
 
     def next_steps(self, numbers: Ints, direction: str = "cites") -> tuple[Ints, Ints, Ints]:
         """The passing steps from some things ("cites") or to them ("cited-by"), thing by thing in reading order.

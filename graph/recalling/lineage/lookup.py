@@ -22,10 +22,10 @@ def find(index: Index, text: str, iris: Iris) -> str:
     Raises ``LookupFailed`` with the candidates where several go by it, and with the nearest names where none does.
     """
     wanted = text.strip()
-    for path in (iris.path(wanted), wanted, _act(wanted)):
-        if path and index.number(path) is not None:
+    for path in (iris.path(wanted), wanted):
+        if index.number(path) is not None:
             return path
-    found = _exact(index, key(wanted)) or _ending(index, key(wanted))
+    found = _exact(index, key(wanted)) or _ending(index, key(wanted)) or _act(index, wanted)
     acts = [path for path in found if not path.startswith("un/doc/")]  # rather than the paper of the same symbol
     assembly = [path for path in found if re.match(r"un/ga/(res|dec)/", path)]
     for candidates in (found, acts, assembly):
@@ -40,15 +40,11 @@ def find(index: Index, text: str, iris: Iris) -> str:
     )
 
 
-def _act(symbol: str) -> str | None:
-    """The path of the act whose paper has a symbol; the Security Council's numbers need no year: S/RES/1325."""
-    from ..identifiers.acts import act_path
-    from ..identifiers.symbols import act_of_symbol
-
-    if act := act_of_symbol(symbol):
-        return act_path(*act)
-    council = _COUNCIL.fullmatch(symbol)
-    return f"un/sc/res/{council[1]}" if council else None
+def _act(index: Index, text: str) -> list[str]:
+    """The Security Council's resolution of a number, which needs no year: S/RES/1325, resolution 1325 (2000)."""
+    council = _COUNCIL.fullmatch(text)
+    path = f"un/sc/res/{council[1]}" if council else ""
+    return [path] if path and index.number(path) is not None else []
 
 
 def key(name: str) -> str:

@@ -15,7 +15,19 @@ BACK = {"cites": "cited-by", "cited-by": "cites"}
 
 def depths(graph: CitationGraph, start: int, direction: str = "cites", depth: int | None = None) -> Ints:
     """The least number of steps from a thing to each; -1 where there is no way (of at most ``depth`` steps)."""
-    return walk(graph, start, direction, depth).depths
+    at = np.full(len(graph), -1, np.int32)
+    at[start] = level = 0
+    last = np.empty(len(graph), np.int32)  # of the steps to a thing, the place of the last one
+    frontier = np.array([start], np.int32)
+    while len(frontier) and (depth is None or level < depth):
+        to = graph.next_steps(frontier, direction)[2]
+        to = to[at[to] < 0]
+        level += 1
+        at[to] = level
+        places = np.arange(len(to), dtype=np.int32)
+        last[to] = places
+        frontier = to[last[to] == places]  # each thing once
+    return at
 
 
 @dataclass(frozen=True)

@@ -32,17 +32,18 @@ class Coupled:
 
 def cocited(graph: CitationGraph, thing: int) -> list[Cocited]:
     """What is cited together with a thing, most often first."""
-    index = graph.index
     citing = _by_citation(graph, *graph.next_steps(np.array([thing], np.int32), "cited-by"))
     steps, _, cited = graph.next_steps(np.unique(citing), "cites")
     among = graph.is_citation[steps]
     acts = _count(cited[among], len(graph))
-    paragraph, cited = _paragraphs(graph, steps[among])
-    paragraphs = _count(cited[np.isin(paragraph, paragraph[cited == thing])], len(graph))
+    paragraph, beside = _paragraphs(graph, steps[among])
+    here = np.isin(paragraph, paragraph[beside == thing])
+    pairs = np.unique(paragraph[here] * len(graph) + beside[here])  # a paragraph may cite a thing twice
+    paragraphs = _count((pairs % len(graph)).astype(np.int32), len(graph))
     acts[thing] = 0
-    others = np.flatnonzero(acts)
-    rows = others[np.lexsort((others, -paragraphs[others], -acts[others]))].tolist()
-    return [Cocited(index.paths[n], int(acts[n]), int(paragraphs[n])) for n in rows]
+    others = np.flatnonzero(acts).astype(np.int32)
+    rows = others[np.lexsort((others, -paragraphs[others], -acts[others]))]
+    return list(map(Cocited, graph.paths_of(rows), acts[rows].tolist(), paragraphs[rows].tolist()))
 
 
 def coupled(graph: CitationGraph, act: int) -> list[Coupled]:
@@ -91,7 +92,7 @@ def _by_citation(graph: CitationGraph, steps: Ints, _: Ints, to: Ints) -> Ints:
 
 
 def _paragraphs(graph: CitationGraph, steps: Ints) -> tuple[NDArray[np.int64], Ints]:
-    """The paragraphs that cite in some steps, as numbers, and what they cite: each pair once."""
+    """The paragraphs that cite in some steps, as numbers, and what they cite, citation by citation."""
     index = graph.index
     counts = index.cite_start[steps + 1] - index.cite_start[steps]
     step = np.repeat(steps, counts)
@@ -100,9 +101,7 @@ def _paragraphs(graph: CitationGraph, steps: Ints) -> tuple[NDArray[np.int64], I
     if wanted is not None:
         step, rows = step[wanted[rows]], rows[wanted[rows]]
     unit = index.cites["unit"]
-    paragraph = index.source[step].astype(np.int64) * len(unit.values) + unit.codes[rows]
-    pairs = np.unique(paragraph * len(graph) + index.target[step])
-    return pairs // len(graph), (pairs % len(graph)).astype(np.int32)
+    return index.source[step].astype(np.int64) * len(unit.values) + unit.codes[rows], index.target[step]
 
 
 def _count(numbers: Ints, size: int) -> Ints:

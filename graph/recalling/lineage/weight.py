@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Mask
 from .graph import CitationGraph
 from .only import Wanted
 from .together import citing_pairs
@@ -28,27 +27,25 @@ def pagerank(graph: CitationGraph, damping: float = DAMPING) -> list[tuple[str, 
 
     It goes from what rests on others to what they rest on. L. Page and others, 1999; as networkx computes it.
     """
-    links = graph.links
-    given = np.bincount(links.indices, minlength=len(graph)).astype(float)
-    used = (given > 0) | (np.diff(links.indptr) > 0)
-    ranks = _pagerank(links, given, used, damping)
-    things = np.flatnonzero(used).astype(np.int32)
-    order = things[np.lexsort((things, -ranks[things]))]
-    return list(zip(graph.paths_of(order), ranks[order].tolist(), strict=True))
+    things, links = graph.links
+    ranks = _pagerank(links, damping)
+    order = np.argsort(-ranks, kind="stable")
+    return list(zip(graph.paths_of(things[order]), ranks[order].tolist(), strict=True))
 
 
-def _pagerank(links: csr_array, given: Floats, used: Mask, damping: float) -> Floats:
-    """The rank of each thing; ``given`` is on how many others it rests, ``used`` whether it takes part."""
-    size = int(used.sum())
+def _pagerank(links: csr_array, damping: float) -> Floats:
+    """The rank of each thing."""
+    size = links.shape[0]
     if not size:
-        return np.zeros(len(used))
-    ends = used & (given == 0)  # they give what they have to all
-    share = np.divide(damping, given, out=np.zeros(len(used)), where=given > 0)
-    ranks = np.where(used, 1.0 / size, 0.0)
+        return np.zeros(0)
+    given = np.bincount(links.indices, minlength=size)  # on how many others each rests
+    ends = np.flatnonzero(given == 0)  # they give what they have to all
+    share = np.divide(damping, given, out=np.zeros(size), where=given > 0)
+    ranks = np.full(size, 1.0 / size)
     for _ in range(_ROUNDS):
         before = ranks
         spread = (damping * ranks[ends].sum() + 1.0 - damping) / size
-        ranks = links @ (ranks * share) + spread * used
+        ranks = links @ (ranks * share) + spread
         if np.abs(ranks - before).sum() < size * _TOLERANCE:
             break
     return ranks
@@ -70,9 +67,9 @@ def most_cited(graph: CitationGraph, citing: Wanted = Wanted()) -> list[Cited]: 
         counting = acts[[citing.has(graph.node_of(n)) for n in acts.tolist()]]
         target = target[np.isin(source, counting)]
     counts = np.bincount(target, minlength=len(graph))
-    cited = np.flatnonzero(counts)
-    rows = cited[np.lexsort((cited, -counts[cited]))].tolist()
-    return [Cited(graph.index.paths[n], int(counts[n])) for n in rows]
+    cited = np.flatnonzero(counts).astype(np.int32)
+    rows = cited[np.lexsort((cited, -counts[cited]))]
+    return list(map(Cited, graph.paths_of(rows), counts[rows].tolist()))
 
 
 def by_organ_and_year(graph: CitationGraph, thing: int) -> list[tuple[str, str, int]]:
