@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, make, measure, publishing, trace
+from . import ask, authority, exporting, make, measure, publishing, trace
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -53,7 +53,7 @@ for _command in (
     trace.series,
     trace.show,
     ask.query,
-    ask.export,
+    exporting.export,
     publishing.publish,
     publishing.serve,
     measure.evaluate,
