@@ -81,6 +81,7 @@ def store(documents: int, links: list[Edge]) -> GraphStore:
         return ox.Literal(value, datatype=expand(f"xsd:{kind}"))
 
     quads.append(ox.Quad(expand("unc:Resolution"), expand("rdfs:label"), text("resolution"), graph))
+    say("run/1", "rdf:type", expand("unc:ExtractionRun"))
     for row in nodes(documents):
         say(row["node"], "rdf:type", expand("unc:Resolution"))
         say(row["node"], "skos:prefLabel", ox.Literal(row["label"], language="en"))

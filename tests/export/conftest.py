@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from recalling.dataset import assemble
-from recalling.export import View
+from recalling.export import Drawing, View, draw
 from recalling.export.views import citations
 from recalling.extract import extract
 from recalling.resources import folder
@@ -38,6 +38,11 @@ def text_view(store: GraphStore) -> View:
     return citations(store, "text")
 
 
+@pytest.fixture(scope="session")
+def drawing(view: View) -> Drawing:
+    return draw(view)
+
+
 @dataclass
 class Element:
     """A node or edge of a file: its attributes, the values of its columns, and its children of the viz namespace."""
@@ -55,6 +60,7 @@ class File:
     graph: dict[str, str]
     meta: dict[str, str]
     types: dict[str, dict[str, str]]  # node or edge -> column -> type
+    dynamic: dict[str, str]  # the columns of nodes whose values have a time
     titles: dict[str, str]  # id of a column -> its title
     nodes: dict[str, Element]
     edges: list[Element]
@@ -71,7 +77,8 @@ def _read(path: Path) -> File:
     meta = root.find(f"{GEXF}meta")
     assert graph is not None
     assert meta is not None
-    declared = {_own(a)["class"]: [_own(c) for c in a] for a in graph.iter(f"{GEXF}attributes")}
+    blocks = [(_own(a), [_own(c) for c in a]) for a in graph.iter(f"{GEXF}attributes")]
+    declared = {own["class"]: columns for own, columns in blocks if own["mode"] == "static"}
     nodes = [_element(e) for e in graph.iter(f"{GEXF}node")]
     assert len({n.own["id"] for n in nodes}) == len(nodes), "ids of nodes repeat"
     return File(
@@ -79,6 +86,7 @@ def _read(path: Path) -> File:
         _own(graph),
         {etree.QName(e).localname: e.text or "" for e in meta} | _own(meta),
         {of: {c["id"]: c["type"] for c in columns} for of, columns in declared.items()},
+        {c["id"]: c["type"] for own, columns in blocks if own["mode"] == "dynamic" for c in columns},
         {c["id"]: c["title"] for columns in declared.values() for c in columns},
         {n.own["id"]: n for n in nodes},
         [_element(e) for e in graph.iter(f"{GEXF}edge")],
@@ -86,7 +94,7 @@ def _read(path: Path) -> File:
 
 
 def _element(element: etree._Element) -> Element:
-    values = [_own(v) for v in element.iter(f"{GEXF}attvalue")]
+    values = [_own(v) for v in element.iter(f"{GEXF}attvalue") if "start" not in v.attrib]
     viz = [e for e in element if etree.QName(e).namespace == VIZ]
     return Element(
         _own(element), {v["for"]: v["value"] for v in values}, {etree.QName(e).localname: _own(e) for e in viz}

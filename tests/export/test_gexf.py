@@ -14,23 +14,23 @@ import networkx as nx
 import pytest
 from lxml import etree
 
-from recalling.export import Edge, Node, View
+from recalling.export import Drawing, Edge, Node, View, draw
 from recalling.export.gexf import write_gexf, write_static
-from recalling.export.palette import CATEGORY_COLOURS, edge_stroke, node_colour, rgb
+from recalling.export.palette import CATEGORY_COLOURS, edge_stroke, organ_colour, rgb
 from recalling.export.tables import EDGE_COLUMNS, NODE_COLUMNS
 
 if TYPE_CHECKING:
     from conftest import File
 
 Reader = Callable[[Path], "File"]
-WRITERS: dict[str, Callable[[View, Path], None]] = {"dynamic": write_gexf, "static": write_static}
+WRITERS: dict[str, Callable[[Drawing, Path], None]] = {"dynamic": write_gexf, "static": write_static}
 
 
 @pytest.fixture(params=WRITERS)
-def written(request: pytest.FixtureRequest, view: View, tmp_path: Path) -> Path:
+def written(request: pytest.FixtureRequest, drawing: Drawing, tmp_path: Path) -> Path:
     """The view of 57/176 in both forms."""
     path = tmp_path / f"{request.param}.gexf"
-    WRITERS[request.param](view, path)
+    WRITERS[request.param](drawing, path)
     return path
 
 
@@ -51,7 +51,7 @@ def test_the_schema_finds_errors(written: Path, schema: etree.RelaxNG) -> None:
 def test_what_stands_above(written: Path, read_gexf: Reader, view: View) -> None:
     file = read_gexf(written)
     assert file.root.get("version") == "1.3"
-    assert file.meta["creator"] == "The Recalling project"
+    assert file.meta["creator"].startswith("The Recalling project, version ")
     assert view.title in file.meta["description"]
     assert "creativecommons.org/licenses/by/4.0" in file.meta["description"]
     assert "resolutions" in file.meta["keywords"]
@@ -60,7 +60,7 @@ def test_what_stands_above(written: Path, read_gexf: Reader, view: View) -> None
 
 
 def test_the_date_is_that_of_the_caller(view: View, tmp_path: Path, read_gexf: Reader, schema: etree.RelaxNG) -> None:
-    write_gexf(view, tmp_path / "a.gexf", modified="2026-11-24")
+    write_gexf(draw(view), tmp_path / "a.gexf", modified="2026-11-24")
     assert read_gexf(tmp_path / "a.gexf").meta["lastmodifieddate"] == "2026-11-24"
     schema.assertValid(etree.parse(tmp_path / "a.gexf"))
 
@@ -70,6 +70,7 @@ def test_columns_have_the_same_id_and_title(written: Path, read_gexf: Reader) ->
     assert all(name == title for name, title in file.titles.items())
     assert all(re.fullmatch("[a-z_]+", name) for name in file.titles), "numbers would win over titles in graphology"
     assert file.types["node"] == {c.name: c.type for c in NODE_COLUMNS}
+    assert file.dynamic == ({"status": "string"} if file.graph["mode"] == "dynamic" else {})
     assert file.types["edge"] == {c.name: c.type for c in EDGE_COLUMNS}
 
 
@@ -124,7 +125,7 @@ def test_colours_sizes_and_positions(written: Path, read_gexf: Reader, view: Vie
     places = set()
     for node in view.nodes:
         viz = file.nodes[node.id].viz
-        assert tuple(int(viz["color"][c]) for c in "rgb") == rgb(node_colour(node))
+        assert tuple(int(viz["color"][c]) for c in "rgb") == rgb(organ_colour(node))
         places.add((float(viz["position"]["x"]), float(viz["position"]["y"])))
         assert float(viz["size"]["value"]) > 0
     assert len(places) == len(view.nodes), "two nodes lie in one place"
@@ -144,18 +145,19 @@ def test_what_is_cited_more_is_larger(written: Path, read_gexf: Reader, view: Vi
     assert len(ordered) > 3
 
 
-def test_depth_goes_from_left_to_right(written: Path, read_gexf: Reader, view: View) -> None:
+def test_time_goes_from_left_to_right(written: Path, read_gexf: Reader, view: View) -> None:
     file = read_gexf(written)
     x = {n.id: float(file.nodes[n.id].viz["position"]["x"]) for n in view.nodes}
-    by_depth = [{x[n.id] for n in view.nodes if n.depth == d} for d in range(4)]
-    assert all(max(a) < min(b) for a, b in pairwise(by_depth))
+    years = sorted({n.year for n in view.nodes if n.year})
+    by_year = [{x[n.id] for n in view.nodes if n.year == year} for year in years]
+    assert all(max(a) < min(b) for a, b in pairwise(by_year))
 
 
 # --------------------------------------------------------------------------------------------- time
 
 
 def test_dynamic(view: View, tmp_path: Path, read_gexf: Reader) -> None:
-    write_gexf(view, tmp_path / "a.gexf")
+    write_gexf(draw(view), tmp_path / "a.gexf")
     file = read_gexf(tmp_path / "a.gexf")
     assert (file.graph["mode"], file.graph["timeformat"]) == ("dynamic", "date")
     assert file.graph["timerepresentation"] == "interval"
@@ -163,6 +165,9 @@ def test_dynamic(view: View, tmp_path: Path, read_gexf: Reader) -> None:
         assert file.nodes[node.id].own.get("start", "") == node.date
     for edge, element in zip(view.edges, file.edges, strict=True):
         assert element.own.get("start", "") == edge.date
+    cedaw = [dict(v.attrib) for v in file.root.iter("{*}attvalue") if v.get("for") == "status"]
+    assert {"for": "status", "start": "1979-12-18", "end": "1981-09-02", "value": "adopted"} in cedaw
+    assert {"for": "status", "start": "1981-09-03", "value": "in force"} in cedaw
     for element in (*file.nodes.values(), *file.edges):
         assert not {"end", "timestamp", "timestamps", "intervals"} & set(element.own)
         if "start" in element.own:
@@ -172,7 +177,7 @@ def test_dynamic(view: View, tmp_path: Path, read_gexf: Reader) -> None:
 
 
 def test_static(view: View, tmp_path: Path, read_gexf: Reader) -> None:
-    write_static(view, tmp_path / "a.gexf")
+    write_static(draw(view), tmp_path / "a.gexf")
     file = read_gexf(tmp_path / "a.gexf")
     assert file.graph["mode"] == "static"
     assert "timeformat" not in file.graph
@@ -204,7 +209,7 @@ def test_special_and_control_characters(tmp_path: Path, read_gexf: Reader, schem
     )
     edges = (Edge("un/a&b", 'un/"quoted"', "take <note>", "recalling", quote=NASTY, confidence=0.5),)
     path = tmp_path / "a.gexf"
-    write_gexf(View("x", NASTY, nodes, edges), path)
+    write_gexf(draw(View("x", NASTY, nodes, edges)), path)
     schema.assertValid(etree.parse(path))
     file = read_gexf(path)
     clean = """<a> & "b" 'c' é 中 \U0001f4dc --> ]]> &amp;"""
@@ -218,7 +223,7 @@ def test_special_and_control_characters(tmp_path: Path, read_gexf: Reader, schem
 
 
 def test_an_empty_view(tmp_path: Path, schema: etree.RelaxNG) -> None:
-    write_gexf(View("x", "nothing", (), ()), tmp_path / "a.gexf")
+    write_gexf(draw(View("x", "nothing", (), ())), tmp_path / "a.gexf")
     schema.assertValid(etree.parse(tmp_path / "a.gexf"))
 
 
@@ -242,7 +247,7 @@ def large(nodes: int, edges: int) -> View:
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     """20,000 edges: a tree of them would take more than the file; the writer takes the places of the nodes."""
-    view = large(2_000, 20_000)
+    view = draw(large(2_000, 20_000), "depth")
     path = tmp_path / "large.gexf"
     tracemalloc.start()
     try:
@@ -255,7 +260,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 
 
 def test_a_large_view_is_whole_and_placed(tmp_path: Path, schema: etree.RelaxNG, read_gexf: Reader) -> None:
-    view = large(2_000, 20_000)
+    view = draw(large(2_000, 20_000), "depth")
     write_gexf(view, tmp_path / "large.gexf")
     schema.assertValid(etree.parse(tmp_path / "large.gexf"))
     file = read_gexf(tmp_path / "large.gexf")
@@ -268,3 +273,9 @@ def test_a_large_view_is_whole_and_placed(tmp_path: Path, schema: etree.RelaxNG,
 
 def test_every_category_has_a_colour(view: View) -> None:
     assert {n.category for n in view.nodes} <= set(CATEGORY_COLOURS)
+
+
+def test_colours_by_category(view: View, tmp_path: Path, read_gexf: Reader) -> None:
+    write_static(draw(view, colouring="category"), tmp_path / "a.gexf")
+    found = read_gexf(tmp_path / "a.gexf").nodes["un/instr/cedaw"].viz["color"]
+    assert tuple(int(found[c]) for c in "rgb") == rgb(CATEGORY_COLOURS["treaty"])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from recalling.export import EXPORTS, View
-from recalling.export.palette import edge_stroke, node_colour, rgb
+from recalling.export.palette import edge_stroke, organ_colour, rgb
 
 MODULES = Path(__file__).resolve().parents[1] / "external" / "node_modules"
 SCRIPT = Path(__file__).with_name("read_gexf.mjs")
@@ -51,7 +51,7 @@ def test_nodes(seen: dict[str, Any], view: View) -> None:
         assert attributes.get("year") == node.year
         assert attributes["depth"] == node.depth
         assert attributes["in_degree"] == node.in_degree
-        assert attributes["color"] == css(node_colour(node))
+        assert attributes["color"] == css(organ_colour(node))
 
 
 def test_positions_and_sizes(seen: dict[str, Any], view: View) -> None:

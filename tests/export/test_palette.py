@@ -8,7 +8,15 @@ from math import dist
 import pytest
 
 from recalling.export import Edge
-from recalling.export.palette import CATEGORY_COLOURS, GROUP_COLOURS, VERB_COLOURS, edge_stroke, rgb
+from recalling.export.palette import (
+    CATEGORY_COLOURS,
+    GROUP_COLOURS,
+    ORGAN_COLOURS,
+    ORGAN_NAMES,
+    VERB_COLOURS,
+    edge_stroke,
+    rgb,
+)
 
 # what is left of linear red, green and blue: Machado, Oliveira and Fernandes 2009, severity 1
 VISION = {
@@ -39,7 +47,9 @@ def least_distance(colours: dict[str, str], vision: str) -> float:
 
 
 @pytest.mark.parametrize("vision", VISION)
-@pytest.mark.parametrize(("colours", "distance"), [(CATEGORY_COLOURS, 12), (GROUP_COLOURS, 15), (VERB_COLOURS, 9.5)])
+@pytest.mark.parametrize(
+    ("colours", "distance"), [(CATEGORY_COLOURS, 12), (ORGAN_COLOURS, 12), (GROUP_COLOURS, 15), (VERB_COLOURS, 9.5)]
+)
 def test_colours_differ_for_every_eye(colours: dict[str, str], distance: float, vision: str) -> None:
     assert least_distance(colours, vision) > distance
 
@@ -53,3 +63,7 @@ def test_other_steps_are_grey() -> None:
     for kind in ("adopted by", "printed in", "unheard of"):
         red, green, blue = rgb(edge_stroke(Edge("a", "b", kind)).colour)
         assert red == green == blue
+
+
+def test_every_organ_of_the_palette_has_a_name() -> None:
+    assert list(ORGAN_NAMES) == list(ORGAN_COLOURS)

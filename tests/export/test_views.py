@@ -187,7 +187,7 @@ def test_everything_is_sorted_and_plain(view: View) -> None:
     assert list(view.nodes) == sorted(view.nodes, key=lambda n: (n.depth, n.id))
     assert list(view.edges) == sorted(view.edges, key=lambda e: (e.source, e.target, e.kind))
     for node in view.nodes:
-        assert all(isinstance(getattr(node, f.name), (str, int)) for f in fields(Node))
+        assert all(isinstance(getattr(node, f.name), (str, int, float)) for f in fields(Node))
 
 
 def test_the_same_view_twice(store: GraphStore, view: View) -> None:

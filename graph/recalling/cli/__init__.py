@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, collect, make, measure, publishing, trace
+from . import ask, authority, collect, exporting, make, measure, publishing, trace
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
@@ -55,7 +55,7 @@ for _command in (
     trace.series,
     trace.show,
     ask.query,
-    ask.export,
+    exporting.export,
     publishing.publish,
     publishing.serve,
     measure.evaluate,

@@ -1,4 +1,4 @@
-"""Commands that ask: query, export."""
+"""The command that asks: query."""
 
 from __future__ import annotations
 
@@ -68,38 +68,3 @@ def query(
         answers.print_free(store, sparql, given, mode or "full", form)
     else:
         answers.print_named(store, name, given, mode, form)
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  recalling export gephi
-  recalling export png --out lineage.png
-  recalling export turtle --out graph.ttl"""
-)
-@click.argument("form", metavar="FORMAT")
-@click.option("--out", default=None, metavar="FILE", help="Where to write; by default a name of its own here.")
-@click.option("--view", default="citations", show_default=True, metavar="NAME", help="Which graph to draw.")
-@MODE
-@GRAPH
-def export(form: str, out: str | None, view: str, mode: str | None, graph: str) -> None:
-    """Write the graph in another form: gephi, gephi-static, svg, png; nquads, trig, turtle, jsonld."""
-    from ..errors import OutputError
-    from ..export import EXPORTS
-    from ..export import export as run
-    from ..files import write_file
-    from ..rdf.serialise import FORMATS, write
-    from ..store import GraphStore
-
-    if form not in EXPORTS and form not in FORMATS:
-        known = ", ".join([*EXPORTS, *FORMATS])
-        raise OutputError(f"there is no format {form!r}", do=f"choose one of {known}")
-    store = GraphStore.open(graph)
-    if form in EXPORTS:
-        path = Path(out or f"lineage{EXPORTS[form].suffix}")
-        run(store, form, path, view=view, mode=mode or "full")
-    else:
-        path = Path(out or f"graph{FORMATS[form][0]}")
-        quads = list(store.quads(mode or "full"))
-        write_file(path, lambda beside: write(quads, beside, form, store.iris))
-    click.echo(f"wrote {path}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -15,8 +15,30 @@ MODE = click.option(
     default=None,
     help="full: texts and authority; text: what the texts alone say.",
 )
-
+Command = TypeVar("Command", bound=Callable[..., Any])
 T = TypeVar("T")
+
+_CONDITIONS = (
+    click.option("--verb", "verbs", multiple=True, metavar="VERB", help="Only citations with this verb; may repeat."),
+    click.option("--role", "roles", multiple=True, metavar="ROLE", help="Only citations in this role; may repeat."),
+    click.option("--direct", is_flag=True, help="Only citations of which the thing is the object."),
+    click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only citations so sure."),
+    click.option("--as-of", default="", metavar="DATE", help="As it was on a date: nothing adopted later."),
+    click.option("--in-force", is_flag=True, help="Only treaties in force then, or on the date of THING."),
+    click.option(
+        "--organ", "organs", multiple=True, metavar="CODE", help="List only what is of this organ: ga, sc, hrc."
+    ),
+    click.option("--kind", "kinds", multiple=True, metavar="CLASS", help="List only things of this class: Convention."),
+    click.option("--since", default="", metavar="DATE", help="List only what is dated then or later."),
+    click.option("--until", default="", metavar="DATE", help="List only what is dated then or earlier."),
+)
+
+
+def CONDITIONS(command: Command) -> Command:  # noqa: N802 - used like the others
+    """The conditions on citations (``lineage.Only``) and on things (``lineage.Wanted``)."""
+    for option in reversed(_CONDITIONS):
+        command = option(command)
+    return command
 
 
 def given(kind: type[T], options: Mapping[str, Any]) -> T:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .options import GRAPH, MODE, given
+from .options import CONDITIONS, GRAPH, MODE, given
 
 NOTHING_FOUND = 1
 """The exit status where the question was understood and the answer is that there is nothing."""
@@ -30,16 +30,7 @@ Examples:
 @click.option("--to", metavar="OTHER", help="The ways from THING to OTHER: the shortest, or with --depth all so long.")
 @click.option("--with", "beside", metavar="OTHER", help="What THING and OTHER both rest on.")
 @click.option("--roots", is_flag=True, help="Only where the lineage ends, and whether that text was read.")
-@click.option("--verb", "verbs", multiple=True, metavar="VERB", help="Only citations with this verb; may repeat.")
-@click.option("--role", "roles", multiple=True, metavar="ROLE", help="Only citations in this role; may repeat.")
-@click.option("--direct", is_flag=True, help="Only citations of which the thing is the object.")
-@click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only citations so sure.")
-@click.option("--as-of", default="", metavar="DATE", help="As it was on a date: nothing adopted later.")
-@click.option("--in-force", is_flag=True, help="Only treaties in force then, or on the date of THING.")
-@click.option("--organ", "organs", multiple=True, metavar="CODE", help="List only what is of this organ: ga, sc, hrc.")
-@click.option("--kind", "kinds", multiple=True, metavar="CLASS", help="List only things of this class: Convention.")
-@click.option("--since", default="", metavar="DATE", help="List only what is dated then or later.")
-@click.option("--until", default="", metavar="DATE", help="List only what is dated then or earlier.")
+@CONDITIONS
 @click.option("--why", is_flag=True, help="Show the words of the text for every citation.")
 @click.option(
     "--format", "form", type=click.Choice(["tree", "json", "jsonl", "csv", "dot"]), default="tree", show_default=True

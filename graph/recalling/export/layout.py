@@ -1,6 +1,8 @@
-"""Where the nodes of a view lie: a column for each depth, ordered so that edges are short and cross little."""
+"""Where the nodes of a view lie: in columns, ordered so that edges are short and cross little."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from .tables import Node, View
 
@@ -11,14 +13,16 @@ Columns = list[list[str]]
 Neighbours = dict[str, list[str]]
 
 
-def columns(view: View) -> Columns:
-    """The ids of the nodes, one column for each depth, from top to bottom. The same view gives the same order.
+def columns(view: View, levels: Mapping[str, int] | None = None) -> Columns:
+    """The ids of the nodes in columns, each from top to bottom. The same view gives the same order.
+
+    ``levels`` is the number of the column of each node; without it there is one column for each depth.
 
     Every sweep moves each node towards the mean place of its neighbours (the barycentre method of layered
     drawings) and then exchanges nodes that lie side by side where that helps; the best order of all is kept.
     """
     near = neighbours(view)
-    order = _by_depth(view)
+    order = _first(view, levels or {n.id: n.depth for n in view.nodes})
     best, least = order, _tension(order, near)
     for _ in range(max(2, min(_SWEEPS, _STEPS // max(len(view.edges), 1)))):
         order = _exchanged(_swept(order, near), near)
@@ -37,10 +41,10 @@ def neighbours(view: View) -> Neighbours:
     return {name: list(others) for name, others in found.items()}
 
 
-def _by_depth(view: View) -> Columns:
-    found: Columns = [[] for _ in range(max((n.depth for n in view.nodes), default=-1) + 1)]
+def _first(view: View, levels: Mapping[str, int]) -> Columns:
+    found: Columns = [[] for _ in range(max(levels.values(), default=-1) + 1)]
     for node in sorted(view.nodes, key=_first_order):
-        found[node.depth].append(node.id)
+        found[levels[node.id]].append(node.id)
     return found
 
 

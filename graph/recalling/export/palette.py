@@ -1,4 +1,4 @@
-"""The colours of an export: things by category, edges by verb. Chosen so that colour-blind readers can use them.
+"""The colours of an export: things by organ or category, edges by verb. Colour-blind readers can tell them apart.
 
 Things have the hues of Paul Tol's "muted" scheme. Verbs have the hues of Okabe and Ito, one for each group of
 speech acts; the verbs of a group differ in lightness. What is no citation is grey.
@@ -6,6 +6,7 @@ speech acts; the verbs of a group differ in lightness. What is no citation is gr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .tables import Edge, Node
@@ -25,6 +26,41 @@ CATEGORY_COLOURS = {
     "body": "#f0b43c",
     "open set": "#d5d5d5",
     "other": "#000000",
+    "paragraph": "#88ccee",
+    "actor": "#aa4499",
+}
+
+ORGAN_COLOURS = {
+    "ga": "#332288",
+    "sc": "#882255",
+    "ecosoc": "#117733",
+    "hrc": "#44aa99",
+    "chr": "#88ccee",
+    "subcom": "#5289c7",
+    "csw": "#aa4499",
+    "secretary-general": "#ddcc77",
+    "ilo": "#661100",
+    "conference": "#999933",
+    "several": "#f0b43c",
+    "another": "#cc6677",
+    "other": "#d5d5d5",
+}
+"""Code of an organ -> colour; "another" is that of every organ that is not here."""
+
+ORGAN_NAMES = {
+    "ga": "General Assembly",
+    "sc": "Security Council",
+    "ecosoc": "Economic and Social Council",
+    "hrc": "Human Rights Council",
+    "chr": "Commission on Human Rights",
+    "subcom": "its Sub-Commission",
+    "csw": "Commission on the Status of Women",
+    "secretary-general": "Secretary-General",
+    "ilo": "ILO",
+    "conference": "conferences",
+    "several": "several bodies",
+    "another": "another body",
+    "other": "no body of the UN, or not known",
 }
 
 GROUP_COLOURS = {
@@ -74,8 +110,25 @@ STEP_STROKES = {
 _OTHER_STEP = Stroke("#7a7a7a", (5, 1.5, 1, 1.5))
 
 
-def node_colour(node: Node) -> str:
+def category_colour(node: Node) -> str:
     return CATEGORY_COLOURS.get(node.category, CATEGORY_COLOURS["other"])
+
+
+def organ_colour(node: Node) -> str:
+    return ORGAN_COLOURS.get(node.organ, ORGAN_COLOURS["another"])
+
+
+COLOURINGS: dict[str, Callable[[Node], str]] = {"organ": organ_colour, "category": category_colour}
+"""By what nodes are coloured."""
+
+
+def colour_legend(nodes: Iterable[Node], colouring: str) -> list[tuple[str, Node]]:
+    """What the colours of nodes mean: a text and a node of each, in the order of the palette."""
+    if colouring == "organ":
+        found = {n.organ if n.organ in ORGAN_COLOURS else "another": n for n in nodes}
+        return [(name, found[code]) for code, name in ORGAN_NAMES.items() if code in found]
+    categories = {n.category: n for n in nodes}
+    return [(name, categories[name]) for name in CATEGORY_COLOURS if name in categories]
 
 
 def edge_stroke(edge: Edge) -> Stroke:

@@ -24,14 +24,17 @@ NODE_COLUMNS = (
     Column("title", "string", "the full name"),
     Column("iri", "string", "the IRI in the graph"),
     Column("symbol", "string", "document symbol, sales number or other identifier"),
-    Column("category", "string", "resolution, treaty, declaration, outcome, report, paper, meeting, ..."),
-    Column("organ", "string", "the body that it comes from, or other"),
+    Column("category", "string", "resolution, treaty, declaration, outcome, report, paper, meeting, body, ..."),
+    Column("organ", "string", "the body that it comes from: ga, sc, ecosoc; conference, several or other"),
     Column("session", "string", "the session of an act: 57, s23"),
     Column("year", "integer", "the year of adoption or publication"),
     Column("date", "string", "the day of adoption or publication, the first day of an imprecise date"),
-    Column("depth", "integer", "steps from the act that was read"),
-    Column("in_degree", "integer", "edges that arrive"),
-    Column("out_degree", "integer", "edges that leave"),
+    Column("in_force", "string", "the day on which a treaty entered into force"),
+    Column("depth", "integer", "the fewest steps from the acts with which the view begins"),
+    Column("in_degree", "integer", "edges that arrive (of a view without direction: edges)"),
+    Column("out_degree", "integer", "edges that leave (of a view without direction: 0)"),
+    Column("pagerank", "double", "the PageRank in this view, damping 0.85, by weight; all nodes together have 1"),
+    Column("community", "integer", "the community in this view by the Leiden method; 0 is the largest"),
 )
 
 EDGE_COLUMNS = (
@@ -58,9 +61,12 @@ class Node:
     organ: str = "other"
     session: str = ""
     date: str = ""
+    in_force: str = ""
     depth: int = 0
     in_degree: int = 0
     out_degree: int = 0
+    pagerank: float | None = None
+    community: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -71,7 +77,7 @@ class Node:
 class Edge:
     """That one thing cites another with one verb (``kind``), or rests on it in another way.
 
-    ``weight`` counts the citations. ``confidence`` is None for what is no citation.
+    ``weight`` counts the citations, or what else the view counts. ``confidence`` is None for what is no citation.
     """
 
     source: str
@@ -98,12 +104,16 @@ class Edge:
 
 @dataclass(frozen=True)
 class View:
-    """A part of the graph as two tables, sorted, and what to write above them."""
+    """A part of the graph as two tables, sorted, and what to write above them.
+
+    ``directed`` is false where an edge goes both ways (cited together, cites the same).
+    """
 
     name: str
     title: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    directed: bool = True
 
     @property
     def roots(self) -> tuple[Node, ...]:

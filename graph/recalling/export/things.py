@@ -33,6 +33,7 @@ CATEGORIES = {
     "Meeting": "meeting",
     "Body": "body",
     "Instrument": "instrument",
+    "Concept": "actor",
 }
 """Class of the ontology -> category; of several classes the first row counts."""
 
@@ -40,6 +41,7 @@ ACTS = {"resolution": "res", "decision": "dec"}
 _PROPERTIES = (
     "rdf:type", "skos:prefLabel", "skos:altLabel", "skos:notation", "dcterms:title", "dcterms:identifier",
     "dcterms:creator", "eli:passed_by", "eli:date_document", "eli:date_publication", "unc:dateAsStated",
+    "eli:first_date_entry_in_force",
     "unc:actNumber", "unc:session", "unc:symbol", "unc:salesNumber", "unc:printedIn", "unc:meetingOf",
 )  # fmt: skip
 _DATES = ("eli:date_document", "eli:date_publication", "unc:dateAsStated")
@@ -98,6 +100,9 @@ class Thing:
         """The body that the thing comes from: "ga", "ecosoc", "csw", "ilo"; "conference", "several" or "other"."""
         if self._issuer and self.category in ACTS:
             return self._issuer
+        if self.path.startswith("un/body/"):
+            slug = self.path.removeprefix("un/body/")
+            return code_of(slug) or slug
         if self.category == "paper":
             return body_of_symbol(self.symbol) or "other"
         origins = self.get("eli:passed_by", "dcterms:creator", "unc:meetingOf")
@@ -111,6 +116,11 @@ class Thing:
         """The day of adoption or publication; an imprecise date counts from its first day. Empty if unknown."""
         days = (_day(value) for curie in _DATES for value in self.get(curie))
         return next((day for day in days if day), "")
+
+    @property
+    def in_force(self) -> str:
+        """The day on which a treaty entered into force; empty if unknown."""
+        return next((day for value in self.get("eli:first_date_entry_in_force") if (day := _day(value))), "")
 
     @property
     def title(self) -> str:
