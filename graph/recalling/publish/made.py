@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from ..resources import folder
 from .dataset import Dump
 
 if TYPE_CHECKING:
@@ -37,13 +38,23 @@ def digest(*parts: str) -> str:
 @cache
 def programs() -> str:
     """The digest of what makes pages: the modules, templates and lists of the package."""
-    waiting: list[Traversable] = [files(__package__.partition(".")[0])]
-    found = []
+    return _of_files(files(__package__.partition(".")[0]), lambda name: name.endswith(_PROGRAMS))
+
+
+@cache
+def assets() -> str:
+    """The digest of what else goes into a site: style sheet, scripts, what hosts read, the named queries."""
+    package = _of_files(files(__package__), lambda name: not name.endswith((*_PROGRAMS, ".pyc")))
+    return digest(package, _of_files(folder("queries"), lambda name: name.endswith(".rq")))
+
+
+def _of_files(root: Traversable, wanted: Callable[[str], bool]) -> str:
+    waiting, found = [root], []
     while waiting:
         for item in waiting.pop().iterdir():
             if item.is_dir():
                 waiting.append(item)
-            elif item.name.endswith(_PROGRAMS):
+            elif wanted(item.name):
                 found.append(f"{item.name} {item.read_text('utf-8')}")
     return digest(*sorted(found))
 
@@ -113,10 +124,10 @@ class Made:
     _pages: dict[str, tuple[str, array[int]]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path) -> Made:
+    def load(cls, site: Path) -> Made:
         """The record in the folder of a site; an empty one where there is none that can be read."""
         try:
-            known = json.loads((folder / RECORD).read_text("utf-8"))
+            known = json.loads((site / RECORD).read_text("utf-8"))
             names = {name: k for k, name in enumerate(known.pop("names"))}
             pages = {path: (made, array("I", numbers)) for path, (made, numbers) in known.pop("pages").items()}
             dumps = [Dump(**row) for row in known.pop("dumps")]
@@ -125,11 +136,11 @@ class Made:
             return cls()
 
     @staticmethod
-    def forget(folder: Path) -> None:
+    def forget(site: Path) -> None:
         """Remove the record."""
-        (folder / RECORD).unlink(missing_ok=True)
+        (site / RECORD).unlink(missing_ok=True)
 
-    def save(self, folder: Path) -> None:
+    def save(self, site: Path) -> None:
         """Write the record."""
         known = {
             "whole": self.whole,
@@ -141,9 +152,9 @@ class Made:
             "names": list(self._names),
             "pages": {path: [made, list(numbers)] for path, (made, numbers) in self._pages.items()},
         }
-        beside = folder / f"{RECORD}.new"
+        beside = site / f"{RECORD}.new"
         beside.write_text(json.dumps(known, separators=(",", ":")), encoding="utf-8")
-        beside.replace(folder / RECORD)
+        beside.replace(site / RECORD)
 
     def note(self, path: str, names: Iterable[str], digests: Digests) -> None:
         """Record what a page was made of."""

@@ -15,7 +15,7 @@ from .addresses import folder_pages, link
 from .dataset import Dump, describe_dataset, write_dumps
 from .graph_data import graph_file
 from .hosting import hosting_files
-from .made import Counted, Made, digest, programs
+from .made import Counted, Made, assets, digest, programs
 from .rdf import DATASET, FORMATS, serialise
 from .search import paragraphs_in, search_files
 from .site import Site
@@ -64,7 +64,7 @@ def publish(
         str(built), str(folder), base, address, date or today(), tuple(f for f in FORMATS if f in formats)
     )
     before = Made.load(folder)
-    whole = digest(programs(), store.fingerprint, repr(setting))
+    whole = digest(programs(), assets(), store.fingerprint, repr(setting))
     try:
         if before.whole == whole and (listed := _all_there(folder)):
             return Published(folder, listed, 0, before.things, before.read)
