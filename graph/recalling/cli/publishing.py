@@ -11,6 +11,7 @@ Examples:
   recalling publish                                             the graph in build/, as a site in build/site
   recalling publish --address https://me.github.io/recalling/   where the files will lie
   recalling publish --graph my-graph --out public
+  recalling publish --formats html,ttl                          without JSON-LD, N-Triples and RDF/XML
   recalling publish --check https://me.github.io/recalling/     whether a deployed site keeps the conventions"""
 )
 @click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
@@ -18,6 +19,9 @@ Examples:
 @click.option("--base", metavar="IRI", default=None, help="Base of the IRIs (default: that of the graph).")
 @click.option("--address", metavar="URL", default=None, help="Where the files will lie (default: the base).")
 @click.option("--date", metavar="DATE", default=None, help="Date of the data set (default: today).")
+@click.option(
+    "--formats", metavar="LIST", default="html,ttl,jsonld,nt,rdf", show_default=True, help="Formats, by commas."
+)
 @click.option("--processes", type=click.IntRange(1), metavar="N", help="How many at once (default: all processors).")
 @click.option("--check", "deployed", metavar="URL", default=None, help="Write nothing: test a site that is on the web.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -27,6 +31,7 @@ def publish(
     base: str | None,
     address: str | None,
     date: str | None,
+    formats: str,
     processes: int | None,
     deployed: str | None,
     quiet: bool,
@@ -42,15 +47,28 @@ def publish(
     from ..publish import publish as run
     from .summary import progress
 
+    wanted = _formats(formats)
     with progress(quiet) as say:
-        done = run(graph, out, base=base, address=address, date=date, processes=processes, progress=say)
+        done = run(graph, out, base=base, address=address, date=date, formats=wanted, processes=processes, progress=say)
     if not quiet:
         removed = f", {done.removed:,} removed" if done.removed else ""
         click.echo(
             f"{done.things:,} things, {done.read:,} of them texts that were read: {done.files:,} files in {done.out}, "
-            f"{done.changed:,} of them new or changed{removed}"
+            f"{done.changed:,} of them new or changed{removed}; {done.made:,} pages were made"
         )
     return 0
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats of RDF in a list."""
+    from ..publish.rdf import FORMATS
+
+    named = [f.strip().lower() for f in text.split(",") if f.strip()]
+    if unknown := [f for f in named if f not in ("html", *FORMATS)]:
+        raise click.BadParameter(f"{unknown[0]} is none of html, {', '.join(FORMATS)}", param_hint="--formats")
+    if "html" not in named:
+        raise click.BadParameter("pages are always written: html has to be in it", param_hint="--formats")
+    return tuple(f for f in FORMATS if f in named)
 
 
 def _check(address: str) -> int:

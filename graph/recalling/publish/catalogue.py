@@ -12,6 +12,7 @@ from ..identifiers.bodies import registry
 from ..rdf.namespaces import expand
 from .addresses import ONTOLOGY_PAGE
 from .knowledge import Knowledge
+from .notes import Notes
 
 KINDS: dict[str, str] = {
     "resolution": "Resolutions",
@@ -71,6 +72,7 @@ class Catalogue(Mapping[str, Entry]):
         self._entries = {e.path: e for e in entries}
         self.organs = organs
         """The code of an organ -> its name."""
+        self.notes = Notes()
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Catalogue:
@@ -102,6 +104,7 @@ class Catalogue(Mapping[str, Entry]):
         return cls(entries, _organs(things))
 
     def __getitem__(self, path: str) -> Entry:
+        self.notes.add("e", path)
         return self._entries[path]
 
     def __iter__(self) -> Iterator[str]:
@@ -112,6 +115,7 @@ class Catalogue(Mapping[str, Entry]):
 
     def entry(self, path: str) -> Entry:
         """The entry of a path, whatever it is; a part that has no name of its own goes by that of its whole."""
+        self.notes.add("e", path)
         if path in self._entries:
             return self._entries[path]
         whole, _, part = path.partition("#")

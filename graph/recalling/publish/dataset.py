@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from .knowledge import Knowledge
 from .rdf import DATASET, LICENCE, rebased
 
 if TYPE_CHECKING:
+    from .made import Counted
     from .site import Site
 
 _VOID = "http://rdfs.org/ns/void#"
@@ -69,8 +70,8 @@ class Statistics:
     links: dict[str, int]  # host of another data set -> links to it
 
 
-def statistics(knowledge: Knowledge) -> Statistics:
-    """Count everything once, statement by statement."""
+def statistics(knowledge: Knowledge, counted: Counted | None = None) -> Statistics:
+    """Count everything once, statement by statement, on the way also for each thing."""
     classes: Counter[str] = Counter()
     found: Counter[str] = Counter()
     links: Counter[str] = Counter()
@@ -81,6 +82,8 @@ def statistics(knowledge: Knowledge) -> Statistics:
         found[quad.predicate.value] += 1
         subjects.add(hash(quad.subject))
         objects.add(hash(quad.object))
+        if counted:
+            counted.add(quad)
         if quad.predicate == expand("rdf:type") and isinstance(quad.object, ox.NamedNode):
             classes[quad.object.value] += 1
         elif quad.predicate == match and isinstance(quad.object, ox.NamedNode):
@@ -92,12 +95,14 @@ def _most(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def write_dumps(knowledge: Knowledge, built: Path, out: Path) -> list[Dump]:
+def write_dumps(knowledge: Knowledge, built: Path, out: Path, before: Sequence[Dump] = ()) -> list[Dump]:
     """Write the whole graph into the folder ``dumps`` of a site, packed, and say what the files are.
 
     They are the files of the build. Where it wrote none, as of a corpus, or under another base, the statements come
-    out of the store.
+    out of the store. Those that an earlier run wrote ``before`` out of the same graph are there already.
     """
+    if before and all((out / d.file).is_file() for d in before):
+        return list(before)
     same_base = knowledge.iris.base == knowledge.store.iris.base
     (out / "dumps").mkdir(parents=True, exist_ok=True)
     dumps = []

@@ -45,6 +45,7 @@ def hosting_files(site: Site, pages: Sequence[str]) -> Iterator[tuple[str, str]]
         "root": urlsplit(site.address).path or "/",
         "host": urlsplit(site.address).hostname or "_",
         "policy": POLICY,
+        "formats": list(site.formats),
         "types": [(f.suffix, f.media_type) for f in FORMATS.values()],
         "folders": [public(p.removesuffix(".html")) for p in folder_pages(iter(pages))],
         "hashed": list(_hashed(site)),

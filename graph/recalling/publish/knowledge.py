@@ -13,6 +13,7 @@ from ..rdf.namespaces import Iris, converter, expand
 from ..store import GraphStore
 from ..vocabulary import ONTOLOGY
 from .addresses import ONTOLOGY_PAGE
+from .notes import Notes
 
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, list[Object]]
@@ -36,15 +37,25 @@ class Resource:
                 yield name, values
 
 
+@dataclass(frozen=True)
+class _Last:
+    """The thing whose parts were asked for last: their names, and what is said of them as far as it was read."""
+
+    path: str
+    parts: set[str]
+    quads: dict[str, list[ox.Quad]] = field(default_factory=dict)
+
+
 class Knowledge:
     """A store as pages read it. ``base`` is that of the site; where it is another than the store's, IRIs follow."""
 
     def __init__(self, store: GraphStore, base: str | None = None) -> None:
         self.store = store
+        self.notes = Notes()
         self.iris = Iris(base or store.iris.base)
         self.sources = dict(self._sources())
         self._strewn = self._parts_elsewhere()
-        self._last: tuple[str, set[str]] = ("", set())
+        self._last = _Last("", set())
 
     # ----------------------------------------------------------------------------- identifiers
 
@@ -66,7 +77,13 @@ class Knowledge:
 
     def quads(self, path: str) -> Iterator[ox.Quad]:
         """What the merged graph says with this path as subject."""
-        return self.store.statements(self.node(path))
+        self.notes.add_thing("s", path)
+        last = self._last  # a page and its RDF are made one after the other, of the same
+        if path.partition("#")[0] != last.path:
+            return self.store.statements(self.node(path))
+        if path not in last.quads:
+            last.quads[path] = list(self.store.statements(self.node(path)))
+        return iter(last.quads[path])
 
     def values(self, path: str) -> Values:
         """The objects of a subject, by predicate."""
@@ -74,6 +91,7 @@ class Knowledge:
 
     def objects(self, path: str, curie: str) -> list[str]:
         """The objects of one property: paths and the characters of literals."""
+        self.notes.add_thing("s", path)
         found = self.store.statements(self.node(path), expand(curie))
         return sorted(self.text(q.object) for q in found)
 
@@ -83,6 +101,7 @@ class Knowledge:
 
     def subjects(self, curie: str, path: str) -> list[str]:
         """The paths of the subjects that have a property with this path as object."""
+        self.notes.add_thing("o", path)
         found = self.store.statements(None, expand(curie), self.node(path))
         return sorted(self.path(q.subject.value) for q in found if isinstance(q.subject, ox.NamedNode))
 
@@ -105,16 +124,16 @@ class Knowledge:
 
     def part_names(self, path: str) -> set[str]:
         """The fragments under which the graph speaks of parts of a thing."""
-        last, known = self._last
-        if path == last:  # a page and its RDF are made one after the other
-            return known
+        self.notes.add_thing("s", path)
+        if path == self._last.path:
+            return self._last.parts
         start = f"{self.node(path).value}#"
         found = set(self._strewn.get(path, ()))
         for source in self.sources.get(path, ()):
             for quad in self.store.store.quads_for_pattern(None, _TYPE, None, self.store.iris.graph(source)):
                 if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(start):
                     found.add(quad.subject.value[len(start) :])
-        self._last = (path, found)
+        self._last = _Last(path, found)
         return found
 
     def things(self) -> Iterator[tuple[str, set[str]]]:

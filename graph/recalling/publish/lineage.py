@@ -10,6 +10,7 @@ from html import escape
 from ..export.characters import one_line
 from ..export.diagram import ARROW, LABEL_SIZE, LINE, NOTE_SIZE, PAD, Box, Diagram, diagram
 from ..export.tables import Edge, Node, View
+from .notes import Notes
 
 MOST_BOXES = 110
 _TOP = 26.0
@@ -22,6 +23,7 @@ class Lineages:
 
     def __init__(self, view: View) -> None:
         self.nodes = {n.id: n for n in view.nodes}
+        self.notes = Notes()
         self._leaving: dict[str, list[Edge]] = defaultdict(list)
         for edge in view.edges:
             self._leaving[edge.source].append(edge)
@@ -36,6 +38,7 @@ class Lineages:
 
     def of(self, path: str, deepest: int = 4, most: int = MOST_BOXES) -> View | None:
         """What an act rests on: as many steps as fit into a picture, or None where it rests on nothing."""
+        self.notes.add("l", path)
         if path not in self.nodes or path not in self._leaving:
             return None
         depths = {path: 0}
@@ -50,7 +53,9 @@ class Lineages:
             for there in fresh:
                 depths[there] = depths[here] + 1
                 queue.append(there)
-        nodes = tuple(replace(self.nodes[p], depth=d) for p, d in sorted(depths.items(), key=lambda i: (i[1], i[0])))
+        inner_first = sorted(depths.items(), key=lambda i: (i[1], i[0]))
+        # no degrees: the picture does not show them, and they change with every text that is read
+        nodes = tuple(replace(self.nodes[p], depth=d, in_degree=0, out_degree=0) for p, d in inner_first)
         edges = tuple(e for p in depths for e in self._leaving.get(p, ()) if e.target in depths)
         return View("lineage", self.nodes[path].title, nodes, edges)
 

@@ -111,12 +111,14 @@ class Concepts:
 
     def name(self, path: str) -> str:
         """The preferred name of a concept."""
+        self._knowledge.notes.add_thing("s", path)
         if path not in self._names:
             self._names[path] = self._knowledge.first(path, "skos:prefLabel") or path.rpartition("/")[2]
         return self._names[path]
 
     def group(self, verb: str) -> str:
         """The group of a verb: "recalling"."""
+        self._knowledge.notes.add_thing("s", verb)
         if verb not in self._groups:
             broader = self._knowledge.first(verb, "skos:broader")
             self._groups[verb] = broader.rpartition("group-")[2] or "other"

@@ -1,20 +1,23 @@
 """The index of the search in the browser: scripts that a page loads, so that it also works from disk.
 
 ``search/things.js`` has every thing by its names. The words of the texts are in ``search/words-ab.js`` by their first
-two letters: for each word the acts and paragraphs that have it. ``search/text-7.js`` has the paragraphs of one act,
-for the lines that a result shows.
+two letters: for each word the acts and paragraphs that have it. ``search/text/un/ga/res/57/176.js`` has the
+paragraphs of one act, for the lines that a result shows.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .addresses import file_of, public
+from .addresses import file_of, name_on_disk, public
 from .catalogue import KINDS
 from .render import script_json
 from .resolution import UNITS, natural, part_label
@@ -29,17 +32,20 @@ _UNINDEXED = frozenset(
 )  # fmt: skip
 
 
-def search_files(site: Site) -> Iterator[tuple[str, str]]:
-    """The files of the index and their content."""
+Paragraphs = list[tuple[str, str, str]]
+"""Anchor, label and text of the paragraphs and footnotes of an act."""
+
+
+def search_files(site: Site, paragraphs_of: Callable[[str], Paragraphs] | None = None) -> Iterator[tuple[str, str]]:
+    """The files of the index that are of all things and texts. The paragraphs come from the store if not otherwise."""
+    read = paragraphs_of or partial(paragraphs, site)
     yield "search/things.js", _script("things", _things(site))
     acts = sorted(site.acts, key=lambda e: natural(e.path))
     places: dict[str, array[int]] = {}  # word -> places, packed: there are millions in a large graph
     for number, entry in enumerate(acts):
-        paragraphs = _paragraphs(site, entry.path)
-        for k, (_, _, text) in enumerate(paragraphs):
+        for k, (_, _, text) in enumerate(read(entry.path)):
             for word in dict.fromkeys(words(text)):
                 places.setdefault(word, array("Q")).append(number * _PLACES + k)
-        yield f"search/text-{number}.js", _script("text", [number, paragraphs])
     shards: dict[str, list[str]] = defaultdict(list)
     for word in sorted(places):
         shards[shard(word)].append(word)
@@ -81,8 +87,25 @@ def _things(site: Site) -> list[list[object]]:
     return [[kinds, site.catalogue.organs], rows]  # type: ignore[list-item]
 
 
-def _paragraphs(site: Site, path: str) -> list[tuple[str, str, str]]:
-    """Anchor, label and text of the paragraphs and footnotes of an act."""
+def text_file(path: str) -> str:
+    """Where the paragraphs of an act lie."""
+    return f"search/text/{name_on_disk(path)}.js"
+
+
+def text_script(path: str, found: Paragraphs) -> str:
+    """The file of the paragraphs of an act."""
+    return _script("text", [public(file_of(path)), found])
+
+
+def paragraphs_in(folder: Path, path: str) -> Paragraphs:
+    """The paragraphs of an act as their file has them."""
+    script = (folder / text_file(path)).read_text("utf-8")
+    rows = json.loads(script.removeprefix('recalling("text",').removesuffix(")\n"))[1]
+    return [(anchor, label, text) for anchor, label, text in rows]
+
+
+def paragraphs(site: Site, path: str) -> Paragraphs:
+    """The paragraphs of an act as the store has them."""
     found = []
     for part, values in site.knowledge.resource(path).parts_of(*UNITS, "Footnote"):
         text = next((site.knowledge.text(t) for t in values.get("unc:text", ())), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import Any
@@ -24,6 +24,7 @@ from .dataset import Dump, Statistics, statistics
 from .facts import properties
 from .knowledge import Knowledge
 from .lineage import Lineages
+from .made import Counted
 from .own import own_pages
 from .rdf import FORMATS, LICENCE
 from .render import render, script_json
@@ -56,11 +57,19 @@ class Site:
         address: str | None = None,
         date: str | None = None,
         catalogue: Catalogue | None = None,
+        lineages: Lineages | None = None,
+        formats: Collection[str] = tuple(FORMATS),
     ) -> None:
         self.dumps: list[Dump] = []
+        self.counted: Counted | None = None
+        """What is counted of each thing while the statistics are made, where that is wanted."""
         self.date = date or datetime.now(UTC).date().isoformat()
         self.knowledge = Knowledge(store, base)
+        self.formats = {name: form for name, form in FORMATS.items() if name in formats}
+        """The formats of RDF that things are described in."""
         self.catalogue = catalogue or Catalogue.of(self.knowledge)
+        self.catalogue.notes = self.notes = self.knowledge.notes
+        self._lineages = lineages
         self.concepts = Concepts(self.knowledge)
         self.address = (address or self.knowledge.iris.base).rstrip("/") + "/"
         self.property_names = {p.curie: p.name for p in properties()}
@@ -93,7 +102,7 @@ class Site:
             "title": content["heading"] if entry.label in content["heading"] else f"{entry.label} {content['heading']}",
             "iri": self.knowledge.iri(path),
             "stem": name_on_disk(path),
-            "formats": list(FORMATS.values()),
+            "formats": list(self.formats.values()),
             "structured": script_json(structured(self, entry, content)),
         }
         return self.render(template, here, content)
@@ -142,7 +151,7 @@ class Site:
 
     @cached_property
     def statistics(self) -> Statistics:
-        return statistics(self.knowledge)
+        return statistics(self.knowledge, self.counted)
 
     def forces(self) -> Iterator[ox.NamedNode]:
         """The verb of every citation."""
@@ -160,7 +169,9 @@ class Site:
 
     @cached_property
     def lineages(self) -> Lineages:
-        return Lineages(citations(self.knowledge.store))
+        found = self._lineages or Lineages(citations(self.knowledge.store))
+        found.notes = self.notes
+        return found
 
     @cached_property
     def _series(self) -> dict[tuple[str, str], list[str]]:
@@ -183,6 +194,7 @@ class Site:
 
     def neighbours(self, path: str) -> tuple[Entry | None, Entry | None]:
         """The acts read before and after an act in the numbers of its session."""
+        self.notes.add("n", path)
         entry = self.catalogue.entry(path)
         series = self._series[entry.organ, entry.session]
         at = series.index(path)
@@ -198,6 +210,7 @@ class Site:
 
     def same_title(self, title: str) -> list[Entry]:
         """The acts read with the same title, latest first."""
+        self.notes.add("t", title)
         return self._titles.get(title.lower(), []) if title else []
 
     # ------------------------------------------------------------------------------- browsing

@@ -19,8 +19,8 @@ from ..publish.dataset import write_dumps
 from ..publish.graph_data import graph_file
 from ..publish.hosting import hosting_files
 from ..publish.render import script_json
-from ..publish.search import search_files
-from ..publish.write import write
+from ..publish.search import paragraphs, search_files, text_file, text_script
+from ..publish.things import write
 from ..queries import named_queries
 from .workers import Workers
 
@@ -75,6 +75,9 @@ class State:
         try:
             self.site.dumps = write_dumps(self.site.knowledge, self.built, folder)
             pages = [*self.site.files(), *self.site.own()]
+            for entry in self.site.acts:
+                text = text_script(entry.path, paragraphs(self.site, entry.path))
+                write(folder, text_file(entry.path), text.encode())
             for file, text in (*search_files(self.site), *graph_file(self.site), *hosting_files(self.site, pages)):
                 write(folder, file, text.encode())
         finally:

@@ -92,8 +92,8 @@
       const thing = byFile.get(index.acts[0][number][0]);
       if (!thing || !allowed(thing)) continue;
       const known = found.find((f) => f.thing === thing);
-      if (known) Object.assign(known, { number, places });
-      else found.push({ thing, score: 50 + Math.min(places.length, 40), number, places });
+      if (known) known.places = places;
+      else found.push({ thing, score: 50 + Math.min(places.length, 40), places });
     }
     found.sort((a, b) => b.score - a.score || b.thing.cited - a.thing.cited || a.thing.title.localeCompare(b.thing.title));
     count.textContent = query || narrowed ? `${found.length} found${found.length > MOST ? `, the first ${MOST}` : ""}` : `${things.length} things can be found, and every word of ${index.acts[0].length} text${index.acts[0].length === 1 ? "" : "s"}.`;
@@ -129,7 +129,7 @@
     return element;
   };
 
-  function item({ thing, number, places }, words) {
+  function item({ thing, places }, words) {
     const title = thing.label === thing.title ? thing.title : `${thing.label}: ${thing.title}`;
     const head = make("div", {}, make("a", { href: root + thing.file, textContent: title }), " ",
       make("span", { className: "count", textContent: [kinds[thing.kind].replace(/s$/, ""), thing.date.slice(0, 4), thing.cited ? `cited by ${thing.cited}` : ""].filter(Boolean).join(" · ") }));
@@ -139,7 +139,7 @@
     if (places) {
       const lines = make("div", {});
       row.append(lines);
-      load(`text-${number}.js`).then(() => lines.replaceChildren(...places.slice(0, 3).map((k) => line(thing, index.text.get(number)[k], words)),
+      load(`text/${thing.file.replace(/\.html$/, ".js")}`).then(() => lines.replaceChildren(...places.slice(0, 3).map((k) => line(thing, index.text.get(thing.file)[k], words)),
         ...(places.length > 3 ? [make("p", { textContent: `and in ${places.length - 3} more places` })] : [])));
     }
     return row;

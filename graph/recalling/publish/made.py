@@ -1,0 +1,180 @@
+"""What an earlier run made of what: the pages whose data, templates and programs are the same are not made again.
+
+Every page has a digest of all that was read for it (see ``Notes``). The record lies in the folder of the site; without
+it everything is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from ..resources import folder
+from .dataset import Dump
+
+if TYPE_CHECKING:
+    from .site import Site
+
+RECORD = ".recalling-made.json"
+_PROGRAMS = (".py", ".html", ".toml")
+_MASK = (1 << 64) - 1
+
+
+def digest(*parts: str) -> str:
+    """A short name for some texts together."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@cache
+def programs() -> str:
+    """The digest of what makes pages: the modules, templates and lists of the package."""
+    return _of_files(files(__package__.partition(".")[0]), lambda name: name.endswith(_PROGRAMS))
+
+
+@cache
+def assets() -> str:
+    """The digest of what else goes into a site: style sheet, scripts, what hosts read, the named queries."""
+    package = _of_files(files(__package__), lambda name: not name.endswith((*_PROGRAMS, ".pyc")))
+    return digest(package, _of_files(folder("queries"), lambda name: name.endswith(".rq")))
+
+
+def _of_files(root: Traversable, wanted: Callable[[str], bool]) -> str:
+    waiting, found = [root], []
+    while waiting:
+        for item in waiting.pop().iterdir():
+            if item.is_dir():
+                waiting.append(item)
+            elif wanted(item.name):
+                found.append(f"{item.name} {item.read_text('utf-8')}")
+    return digest(*sorted(found))
+
+
+class Counted:
+    """A sum over the statements about each thing and with each thing as object: the same for the same statements."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, dict[str, int]] = {"s": {}, "o": {}}
+
+    def add(self, quad: ox.Quad) -> None:
+        """Count a statement."""
+        number = hash(quad.triple)  # the same in every process
+        for letter, term in (("s", quad.subject), ("o", quad.object)):
+            if isinstance(term, ox.NamedNode):
+                sums, thing = self._sums[letter], term.value.partition("#")[0]
+                sums[thing] = sums.get(thing, 0) + number & _MASK
+
+    def of(self, letter: str, iri: str) -> int:
+        """The sum of a thing; 0 where nothing is said."""
+        return self._sums[letter].get(iri, 0)
+
+
+class Digests:
+    """The digest of whatever a page may have read, by its name in the notes."""
+
+    def __init__(self, site: Site, counted: Counted) -> None:
+        self._site = site
+        self._counted = counted
+        self._known: dict[str, str] = {}
+
+    def of_page(self, names: Iterable[str]) -> str:
+        """The digest of all that a page was made of."""
+        return digest(*(f"{name} {self._of(name)}" for name in sorted(names)))
+
+    def _of(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = digest(repr(self._value(*name.split(" ", 1))))
+        return self._known[name]
+
+    def _value(self, letter: str, what: str) -> object:
+        site = self._site
+        match letter:
+            case "e":
+                return site.catalogue.entry(what)
+            case "l":
+                return site.lineages.of(what)
+            case "n":
+                return site.neighbours(what) if what in site.catalogue else None
+            case "t":
+                return site.same_title(what)
+            case _:
+                return self._counted.of(letter, site.knowledge.node(what).value.partition("#")[0])
+
+
+@dataclass
+class Made:
+    """The record of a run. ``whole`` tells whether anything at all is another, ``common`` what all pages share."""
+
+    whole: str = ""
+    common: str = ""
+    graph: str = ""
+    things: int = 0
+    read: int = 0
+    dumps: list[Dump] = field(default_factory=list)
+    _names: dict[str, int] = field(default_factory=dict)
+    _pages: dict[str, tuple[str, array[int]]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, site: Path) -> Made:
+        """The record in the folder of a site; an empty one where there is none that can be read."""
+        try:
+            known = json.loads((site / RECORD).read_text("utf-8"))
+            names = {name: k for k, name in enumerate(known.pop("names"))}
+            pages = {path: (made, array("I", numbers)) for path, (made, numbers) in known.pop("pages").items()}
+            dumps = [Dump(**row) for row in known.pop("dumps")]
+            return cls(**known, dumps=dumps, _names=names, _pages=pages)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return cls()
+
+    @staticmethod
+    def forget(site: Path) -> None:
+        """Remove the record."""
+        (site / RECORD).unlink(missing_ok=True)
+
+    def save(self, site: Path) -> None:
+        """Write the record."""
+        known = {
+            "whole": self.whole,
+            "common": self.common,
+            "graph": self.graph,
+            "things": self.things,
+            "read": self.read,
+            "dumps": [asdict(d) for d in self.dumps],
+            "names": list(self._names),
+            "pages": {path: [made, list(numbers)] for path, (made, numbers) in self._pages.items()},
+        }
+        beside = site / f"{RECORD}.new"
+        beside.write_text(json.dumps(known, separators=(",", ":")), encoding="utf-8")
+        beside.replace(site / RECORD)
+
+    def note(self, path: str, names: Iterable[str], digests: Digests) -> None:
+        """Record what a page was made of."""
+        some = sorted(names)
+        numbers = array("I", (self._names.setdefault(name, len(self._names)) for name in some))
+        self._pages[path] = digests.of_page(some), numbers
+
+    def keep(self, path: str, before: Made, names: list[str]) -> None:
+        """Take the record of a page over from an earlier run, whose names are given in their order."""
+        made, numbers = before._pages[path]
+        again = array("I", (self._names.setdefault(names[k], len(self._names)) for k in numbers))
+        self._pages[path] = made, again
+
+    def names(self) -> list[str]:
+        """Every name, by its number."""
+        return list(self._names)
+
+    def same(self, path: str, digests: Digests, names: list[str]) -> bool:
+        """Whether a page would be made of the same as then."""
+        if path not in self._pages:
+            return False
+        made, numbers = self._pages[path]
+        return made == digests.of_page(names[k] for k in numbers)
