@@ -91,3 +91,69 @@ def test_a_table_is_no_list_of_notes():
     document = read_as_text(HEAD + "1. Decides on the table below under the Statute:1\n\n" + rows
                             + "1 Resolution 34/180, annex.\n")  # fmt: skip
     assert [(f.number, f.text) for f in document.footnotes] == [("1", "Resolution 34/180, annex.")]
+
+
+def markers_of(text: str) -> list[tuple[str, str]]:
+    """The number of each marker, with the end of the words before it."""
+    return [(m.number, p.text[: m.at][-12:]) for p, m in read_as_text(HEAD + text).markers]
+
+
+NOTES = "\n\n1 Resolution 34/180, annex.\n\n2 A/88/17.\n\n3 Resolution 88/4.\n"
+
+
+def test_a_number_that_rather_counts_is_a_marker_where_its_note_has_no_other_place():
+    text = "Recalling the Statute, 1 the summit held in 2003, 2 States that took part, and resolution 3 on lamps, 3"
+    assert markers_of(text + NOTES) == [("1", "the Statute,"), ("2", "eld in 2003,"), ("3", " 3 on lamps,")]
+    text = "Recalling the Statute, 1 at which, 2 States spoke and, 2 States voted, and the rules on lamps, 3"
+    assert markers_of(text + NOTES) == [("1", "the Statute,"), ("3", "es on lamps,")]  # two places: none is taken
+
+
+def test_a_marker_is_repeated_behind_the_same_words_not_before_what_is_counted():
+    text = (
+        "Recalling the Statute 1 of keepers, the report, 2 and the rules on lamps, 3\n\n"
+        "Noting that 5 were lit, 2 were lost, and that the Statute 1 of keepers, Goals 2, 3 and 4, remain,"
+    )
+    assert [number for number, _ in markers_of(text + NOTES)] == ["1", "2", "3", "1"]
+
+
+def test_a_marker_that_grew_into_the_number_before_it():
+    text = "Recalling the Statute,1 decision 1/CP.212 of the Conference and the rules on lamps,3"
+    assert [number for number, _ in markers_of(text + NOTES)] == ["1", "3"]
+    notes = "".join(f"\n\n{n} A/88/{n}." for n in range(1, 13))
+    names = ("the Lamp", "the Wick", "the Oil", "the Glass", "the Ship", "the Fog", "the Bell", "the Rock", "the Sea")
+    text = "Recalling " + " and ".join(f"{name}{n}" for n, name in enumerate(names, start=1))
+    text += " and the Buoy10 and decision 1/CP.2111 and the Mast12 of keepers,"
+    assert markers_of(text + notes)[-2] == ("11", "sion 1/CP.21")
+
+
+@pytest.mark.parametrize(
+    ("note", "goes_on"),
+    [
+        ("A/88/17, annex", "welcomes the report,"),
+        ("Ibid. annex II.", "and the report,"),
+        ("Resolution 88/4.", "The report is taken up,"),
+        ("See https://lamps.example/a_b_-_c/.", "and the report,"),
+    ],
+)
+def test_the_end_of_a_note_that_stands_in_the_text(note, goes_on):
+    text = f"Recalling the Statute,1 1 Resolution 34/180, annex. the rules on lamps2 2 {note} {goes_on}"
+    document = read_as_text(HEAD + text + "\n\nNoting the report,\n")
+    assert [f.text for f in document.footnotes] == ["Resolution 34/180, annex.", note]
+    assert document.paragraphs[0].text == f"Recalling the Statute, the rules on lamps {goes_on}"
+
+
+def test_notes_without_numbers_of_which_none_begins_as_notes_do():
+    document = read_as_text(
+        HEAD + "Recalling the work of keepers,1\n\n1. Decides to keep the lamps lit.\n\nThey kept them in 1990.\n"
+    )
+    assert [(f.number, f.text) for f in document.footnotes] == [("1", "They kept them in 1990.")]
+
+
+def test_a_label_at_the_margin_of_a_broken_line_is_a_marker():
+    document = read_as_text(
+        "90/12.  The care of lighthouses\n\n      The General Assembly,\n\n"
+        "      Recalling the Statute, 1/ the Declaration on Lamps and Keepers of 1990,\n"
+        "2/ Agenda 21, 3/ and the rules on lamps,\n\n"
+        "     1/     Resolution 34/180, annex.\n\n     2/     A/88/17.\n\n     3/     Resolution 88/4.\n"
+    )
+    assert [m.number for _, m in document.markers] == ["1", "2", "3"]

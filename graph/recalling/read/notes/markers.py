@@ -23,8 +23,8 @@ _SLASH = re.compile(r"(?:(?<=[^\W\d_]|[,;:.)\]”’\"'])|(?<=\d)(?=\s))(?P<gap>
 _BRACKET = re.compile(r"(?<=\S)(?P<gap>[ \t]*)\[(?P<digits>\d{1,3})\]")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[,;:.)\]”’\"'])(?P<digits>\d{{1,3}}){_AFTER}")
 _FUSED = re.compile(  # with a year or the number of an act; neither has so many digits
-    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/(?!(?:19|20)\d\d(?!\d))\d{3}|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))"
-    r"|(?<=Agenda )21)"
+    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/(?!(?:19|20)\d\d(?!\d))\d{3}"
+    r"|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
     rf"(?P<digits>\d{{1,2}}){_AFTER}"
 )
 _GROWN = re.compile(  # digits that grew too long: "COVID-1910", "decision 1/CP.2125", "Ships, 2009106"
