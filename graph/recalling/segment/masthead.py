@@ -15,7 +15,7 @@ from ..identifiers.numerals import ORDINAL_WORD, iso_date
 from ..identifiers.symbols import SYMBOL, act_of_symbol
 from ..model import Block, Masthead, ReadingText, Stated
 from ..patterns import alternatives
-from .reading import compose
+from .reading import compose, markers
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
@@ -118,11 +118,13 @@ def is_adoption(block: Block) -> bool:
 def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block | None) -> Masthead:
     """The masthead out of the blocks above the enacting formula, that formula, and the line of adoption."""
     masthead = Masthead()
-    readings = [compose([block.runs])[0] for block in above if block.kind != "rule"]
-    for reading in readings:
-        masthead = _read_block(masthead, reading)
+    composed = [compose([block.runs]) for block in above if block.kind != "rule"]
+    for reading, superscripts in composed:
+        before, masthead = masthead, _read_block(masthead, reading)
+        if superscripts and masthead.number is not before.number:
+            masthead = replace(masthead, markers=tuple(markers("title", superscripts)))
     if formula and masthead.number is None and masthead.symbol is None:
-        masthead = _read_number_above_title(masthead, readings)
+        masthead = _read_number_above_title(masthead, [reading for reading, _ in composed])
     if formula is not None:
         reading, _ = compose([formula.runs])
         body = reading.text.removeprefix("The ").rstrip(",")
