@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from ..identifiers.acts import parse_act_number
@@ -233,7 +234,7 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
 
 def _read_number_above_title(masthead: Masthead, readings: Sequence[ReadingText]) -> Masthead:
     """A masthead with a number that no stop follows, and the title in the same block or the next."""
-    for reading, below in zip(readings, [*readings[1:], None], strict=True):
+    for reading, below in zip_longest(readings, readings[1:]):
         match = _NUMBER_AND_TITLE.fullmatch(reading.text)
         if match and match["title"]:
             title = _stated(reading, match["title"], at=match.start("title"))
