@@ -20,6 +20,7 @@ from .model import (
     Entity,
     Extraction,
     Footnote,
+    Marker,
     Metadata,
     Paragraph,
     Part,
@@ -87,6 +88,7 @@ class JsonForm:
             "symbol": (self.symbol(x.paper.path) if x.paper else None) or self.symbol(x.act.path),
             "number": _value(m.number),
             "title": _value(m.title),
+            "title_markers": self.markers(m.markers),
             "body": _value(m.body),
             "session": _value(m.session),
             "agenda_item": _value(m.agenda_item),
@@ -166,10 +168,13 @@ class JsonForm:
             **self.evidence(p.reading.whole, p.text),
             "verb": {"printed": p.verb.printed, "act": p.verb.act, "modifiers": list(p.verb.modifiers)},
             "clauses": [{"id": c.id, "verb": c.verb.printed, "act": c.verb.act} for c in p.clauses],
-            "markers": [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in p.markers],
+            "markers": self.markers(p.markers),
             "addressees": [self.addressee(a) for unit in units for a in self.addressees.get(unit, ())],
             "mentions": [self.iri(n.target) for n in self.mentions.get(p.id, ())],
         }
+
+    def markers(self, found: Iterable[Marker]) -> list[dict[str, Any]]:
+        return [{"id": k.id, "footnote": k.number, "at": k.span.start} for k in found]
 
     def addressee(self, a: Addressee) -> dict[str, Any]:
         return {"unit": a.unit, "printed": a.printed, "iris": [self.iri(t) for t in a.targets]}

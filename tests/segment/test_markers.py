@@ -80,3 +80,24 @@ def test_markers_leave_no_gap_in_the_text():
     assert text_of("*Recalling* the Convention<sup>1</sup> and the Covenants,<sup>2, 3</sup> so,") == (
         "Recalling the Convention and the Covenants, so,"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "words"),
+    [
+        ("61/901", "Fish<sup>1</sup>", "Fish"),
+        ("61/901", "Fish<sup>1</sup> of 2006", "Fish"),
+        ("61/901<sup>1</sup>", "Fish", "61/901"),
+    ],
+)
+def test_a_marker_in_the_line_of_the_title_is_kept(number, title, words):
+    found = document(resolution(["*Recalling* so,"], ["*Decides* so."], {1: "A note."}, number=number, title=title))
+    assert [(m.id, m.number) for m in found.masthead.markers] == [("title-fn1", "1")]
+    (marker,) = found.masthead.markers
+    assert found.source.text[: marker.span.start].endswith(f"{words}<sup>")
+    assert found.masthead.number.value == "61/901"
+    assert not list(found.markers)
+
+
+def test_a_title_without_a_marker_has_none():
+    assert document(resolution(["*Recalling* so,<sup>1</sup>"], ["*Decides* so."], {1: "A."})).masthead.markers == ()

@@ -373,3 +373,9 @@ def test_the_letter_of_a_part_that_was_adopted_by_itself_stands_in_the_symbol(sy
     assert found.act.path == path
     letter = "" if number.endswith("B") else " B"
     assert found.document.masthead.title.value == f"United Nations common system{letter}"
+
+
+def test_nothing_above_the_formula_is_no_fault():
+    found = document("The General Assembly,\n\nRecalling its work,\n\n1. Decides so.\n")
+    assert found.masthead.number is None
+    assert [p.id for p in found.paragraphs] == ["pp1", "op1"]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from recalling.model import Document, Layout, ReadingText
+from recalling.model import Document, Layout, ReadingText, Stated
 from recalling.read.builder import Styled
 from recalling.segment import segment
 
@@ -88,7 +88,8 @@ def printed(layout: Layout) -> Printed:
     document = segment(layout)
     italics = _italics(layout)
     m = document.masthead
-    head = {name: getattr(m, name).value for name in m.__dataclass_fields__ if getattr(m, name) is not None}
+    stated = {name: getattr(m, name) for name in m.__dataclass_fields__}
+    head = {name: value.value for name, value in stated.items() if isinstance(value, Stated)}
     units = [(p.reading.source_offset(0), _part(document, p.id, italics)) for p in document.paragraphs]
     units += [(h.spans[0].start, Part((Styled(h.value),), kind="heading")) for h in document.headings]
     first = min((start for start, _ in units), default=0)

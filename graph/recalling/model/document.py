@@ -23,6 +23,16 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """One occurrence of a footnote number in a paragraph or in the title; ``at`` is a reading offset."""
+
+    id: str
+    number: str
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """What stands above and below the text of an act. Absent parts are None."""
 
@@ -40,6 +50,9 @@ class Masthead:
     meeting: Stated | None = None  # "77th plenary meeting"
     adoption_date: Stated | None = None  # ISO date
     vote: Vote | None = None
+    markers: tuple[
+        Marker, ...
+    ] = ()  # in the line of the number and title, "title-fn1"; ``at`` counts from its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +78,6 @@ class Verb:
     printed: str
     act: str
     modifiers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """One occurrence of a footnote number in a paragraph; ``at`` is a reading offset."""
-
-    id: str
-    number: str
-    at: int
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from ..identifiers.acts import parse_act_number
@@ -15,7 +16,7 @@ from ..identifiers.numerals import ORDINAL_WORD, iso_date
 from ..identifiers.symbols import SYMBOL, act_of_symbol
 from ..model import Block, Masthead, ReadingText, Stated
 from ..patterns import alternatives
-from .reading import compose
+from .reading import compose, markers
 
 _NUMBER = r"(?:\d+(?: ?[A-Z])? ?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)|(?:E?S-)?\d+/\d+(?: [A-Z])?)"
 _LETTERS = r"(?: [A-Z](?:(?:, | and | to |–|-)[A-Z])+)"  # of a resolution in parts: "76/553 A and B"
@@ -118,11 +119,13 @@ def is_adoption(block: Block) -> bool:
 def read_masthead(above: Sequence[Block], formula: Block | None, adoption: Block | None) -> Masthead:
     """The masthead out of the blocks above the enacting formula, that formula, and the line of adoption."""
     masthead = Masthead()
-    readings = [compose([block.runs])[0] for block in above if block.kind != "rule"]
-    for reading in readings:
-        masthead = _read_block(masthead, reading)
+    composed = [compose([block.runs]) for block in above if block.kind != "rule"]
+    for reading, superscripts in composed:
+        before, masthead = masthead, _read_block(masthead, reading)
+        if superscripts and masthead.number is not before.number:
+            masthead = replace(masthead, markers=tuple(markers("title", superscripts)))
     if formula and masthead.number is None and masthead.symbol is None:
-        masthead = _read_number_above_title(masthead, readings)
+        masthead = _read_number_above_title(masthead, [reading for reading, _ in composed])
     if formula is not None:
         reading, _ = compose([formula.runs])
         body = reading.text.removeprefix("The ").rstrip(",")
@@ -231,7 +234,7 @@ def _read_block(masthead: Masthead, reading: ReadingText) -> Masthead:
 
 def _read_number_above_title(masthead: Masthead, readings: Sequence[ReadingText]) -> Masthead:
     """A masthead with a number that no stop follows, and the title in the same block or the next."""
-    for reading, below in zip(readings, [*readings[1:], None], strict=True):
+    for reading, below in zip_longest(readings, readings[1:]):
         match = _NUMBER_AND_TITLE.fullmatch(reading.text)
         if match and match["title"]:
             title = _stated(reading, match["title"], at=match.start("title"))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from ..model import Diagnostic, Footnote, Marker, Paragraph, Run, Span
+from ..model import Diagnostic, Footnote, Paragraph
 from . import footnotes
-from .reading import compose
+from .reading import compose, markers
 from .sorting import Body, Draft
 from .verbs import clauses
 
-_NUMBERS = re.compile(r"(?P<first>\d+)(?:[-–](?P<last>\d+))?")
-_LONGEST_RANGE = 10  # footnotes
 _PREFIX = {"preambular": "pp", "operative": "op", "prose": "p"}
 
 
@@ -81,7 +78,7 @@ def _paragraph(draft: Draft, unit: str, names: dict[int, str], order: int, body:
         reading=reading,
         verb=draft.verb,
         clauses=later,
-        markers=tuple(_markers(unit, superscripts)),
+        markers=tuple(markers(unit, superscripts)),
         parent=names[id(draft.parent)] if draft.parent is not None else _whole(draft, letter),
         part=letter,
     )
@@ -108,23 +105,6 @@ def check_numbers(body: Body) -> Iterator[Diagnostic]:
             message = f"paragraph {draft.number} follows paragraph {expected - 1}: a number is missing or printed twice"
             yield Diagnostic("paragraph-number", "warning", message, draft.blocks[0].span)
         expected = int(draft.number) + 1
-
-
-def _markers(unit: str, superscripts: Sequence[tuple[int, Run]]) -> Iterator[Marker]:
-    seen: dict[str, int] = {}
-    for at, run in superscripts:
-        for match in _NUMBERS.finditer(run.text):
-            for number in _numbers(match):
-                seen[number] = seen.get(number, 0) + 1
-                suffix = f".{seen[number]}" if seen[number] > 1 else ""
-                start = run.start + match.start()
-                yield Marker(f"{unit}-fn{number}{suffix}", number, at, Span(start, start + len(match[0])))
-
-
-def _numbers(match: re.Match[str]) -> list[str]:
-    """The numbers of a marker: "3–5" is three."""
-    first, last = int(match["first"]), int(match["last"] or match["first"])
-    return [str(n) for n in range(first, last + 1)] if first <= last < first + _LONGEST_RANGE else [match["first"]]
 
 
 def notes(body: Body) -> tuple[Footnote, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ..model import ReadingText, Run, Stretch
+from ..model import Marker, ReadingText, Run, Span, Stretch
 
 # Characters that print alike; each becomes one character, so that offsets hold.
 _ALIKE = {
@@ -16,6 +16,8 @@ _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if cod
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
 _MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+_NUMBERS = re.compile(r"(?P<first>\d+)(?:[-–](?P<last>\d+))?")
+_LONGEST_RANGE = 10  # footnotes
 _POWER = re.compile(r"(?:(?:^|[^\w/])[kcm]?m|[•·×x*] ?10)$")  # what a superscript number is the power of
 
 
@@ -45,6 +47,24 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
             composed.append(run, number)
     reading = composed.reading()
     return reading, tuple((min(at, len(reading)), run) for at, run in markers)
+
+
+def markers(unit: str, superscripts: Sequence[tuple[int, Run]]) -> Iterator[Marker]:
+    """The footnote markers of a text, each with an id of its own: pp1-fn3, pp1-fn3.2."""
+    seen: dict[str, int] = {}
+    for at, run in superscripts:
+        for match in _NUMBERS.finditer(run.text):
+            for number in _numbers(match):
+                seen[number] = seen.get(number, 0) + 1
+                suffix = f".{seen[number]}" if seen[number] > 1 else ""
+                start = run.start + match.start()
+                yield Marker(f"{unit}-fn{number}{suffix}", number, at, Span(start, start + len(match[0])))
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    """The numbers of a marker: "3–5" is three."""
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    return [str(n) for n in range(first, last + 1)] if first <= last < first + _LONGEST_RANGE else [match["first"]]
 
 
 class _Composed:
