@@ -119,8 +119,8 @@ def test_every_shape_has_a_mutation() -> None:
     assert set(_MUTATIONS) == {name for name in checks() if not name.startswith("X")}
 
 
-def test_the_numbers_are_s01_to_s69() -> None:
-    assert {name.partition("-")[0] for name in _MUTATIONS} == {f"S{n:02}" for n in range(1, 70)}
+def test_the_numbers_are_s01_to_s71() -> None:
+    assert {name.partition("-")[0] for name in _MUTATIONS} == {f"S{n:02}" for n in range(1, 72)}
 
 
 def test_every_message_is_a_sentence_that_begins_with_its_number() -> None:

@@ -19,6 +19,7 @@ from ..validate.checks import result_of
 from ..validate.each import check_document
 from ..validate.places import Place
 from ..validate.results import Result
+from ..validate.several import several_texts
 from ..validate.shapes import checks
 from .cache import Cache, key_of
 from .check_things import results_of_things
@@ -26,7 +27,7 @@ from .entry import Document
 from .join import DERIVED, Joined
 from .pool import Lost, Workers, each
 from .progress import Meter
-from .stored import CHECKED, as_json, from_json, quads_of, triples_of
+from .stored import CHECKED, as_json, from_json, metadata_of, quads_of, triples_of
 from .things import Things, reached
 from .versions import check_version
 
@@ -55,6 +56,7 @@ def check(joined: Joined, engine: str, workers: Workers, meter: Meter) -> Report
             for document in joined.documents.read
             for check, focus, file, line, quote in document.faults
         ),
+        *several_texts(text for document in joined.documents.read for text in document.texts),
     }
     return Report(tuple(sorted(found)), checks(), len(joined.documents.read))
 
@@ -80,8 +82,8 @@ def _of_documents(joined: Joined, engine: str, workers: Workers, meter: Meter) -
 
 
 def _task(joined: Joined, document: Document, follows: Things, engine: str) -> Task:
-    things = reached(document.mentions, joined.said, joined.known, follows)
-    triples = sorted({t for said in (joined.said, joined.known, follows) for t in said.of(things)})
+    things = reached(document.mentions, joined.said, joined.stated, joined.known, follows)
+    triples = sorted({t for said in (joined.said, joined.stated, joined.known, follows) for t in said.of(things)})
     context = "".join(f"{triple} .\n" for triple in triples)
     key, derived = joined.documents.key(document), joined.keys[document.sha256]
     return Task(document.name, key, derived, key_of(check_version(), engine, key, derived, context), context)
@@ -92,7 +94,8 @@ def _check(folder: Path, base: str, engine: str, task: Task) -> dict[str, Any]:
     cache = Cache(folder)
     derived = cache.head(DERIVED, task.derived) or {}
     context = triples_of("".join((task.context, *(f"{t} .\n" for t in derived[FULL]))))
-    found = check_document(quads_of(cache, task.document), context, engine, Iris(base))
+    known = (*context, *metadata_of(cache, task.document))
+    found = check_document(quads_of(cache, task.document), known, engine, Iris(base))
     head = {"results": [as_json(r) for r in found]}
     cache.write(CHECKED, task.checked, head)
     return head

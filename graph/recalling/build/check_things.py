@@ -88,7 +88,7 @@ def _findings(joined: Joined, engine: str, workers: Workers, meter: Meter, size:
 
 def _said(joined: Joined) -> Iterator[str]:
     """All that concerns the shapes of things, as N-Triples without the full stop."""
-    for known in (joined.said, joined.known):
+    for known in (joined.said, joined.stated, joined.known):
         yield from known.of(known.all)
     yield from (t for t in sorted(joined.derived[FULL]) if t.split(" ", 2)[1] not in _ONLY_IN_DOCUMENTS)
     yield from (f"{q.subject} {q.predicate} {q.object}" for q in joined.common)

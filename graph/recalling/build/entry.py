@@ -23,6 +23,7 @@ from ..rdf.source_graph import source_graph
 from ..read.original import Original
 from ..validate.checks import faults
 from ..validate.facts import Facts
+from ..validate.several import Text, texts_of
 from .things import mentioned, said_of_things
 
 _DOUBTFUL = 0.8  # a citation below this confidence is told by name
@@ -35,7 +36,8 @@ class Document:
     ``said`` are the triples of the text about things that other documents may speak of, too, ``stated`` those of the
     metadata of the file; ``mentions`` are those things.
     ``hashes`` and ``sizes``, in quads, are those of its graphs: text, metadata.
-    ``faults`` is what the comparison with the text found: check, focus, and file, line and words.
+    ``faults`` is what the comparison with the text found: check, focus, and file, line and words. ``texts`` are the
+    texts of acts in it.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Document:
     doubts: tuple[str, ...] = ()
     diagnostics: tuple[str, ...] = ()
     faults: tuple[tuple[str, str, str, int, str], ...] = ()
+    texts: tuple[Text, ...] = ()
     said: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
@@ -74,7 +77,8 @@ class Document:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Document:
         lists = {k: tuple(v) for k, v in value.items() if isinstance(v, list)}
-        return cls(**{**value, **lists, "faults": tuple(tuple(fault) for fault in value["faults"])})
+        faults = tuple(tuple(fault) for fault in value["faults"])
+        return cls(**{**value, **lists, "faults": faults, "texts": tuple(Text(*text) for text in value["texts"])})
 
     def error(self, where: str) -> SourceError:
         """Why it could not be read, as an error about the file of this name."""
@@ -143,6 +147,7 @@ def _head(
         doubts=tuple(_doubts(x)),
         diagnostics=tuple(_diagnostics(x)),
         faults=tuple((name, focus, p.file, p.line, p.quote) for name, focus, p in faults(x, Facts(text), iris)),
+        texts=tuple(texts_of(x)),
         said=tuple(said_of_things(text, own)),
         stated=tuple(said_of_things(metadata, own)),
         mentions=tuple(mentioned((*text, *metadata), own, iris)),

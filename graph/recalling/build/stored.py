@@ -61,8 +61,13 @@ def _optional(text: str | None) -> Term | None:
 
 
 def quads_of(cache: Cache, key: str) -> list[ox.Quad]:
-    """The graph of a document."""
+    """The graph of the text of a document."""
     return [*ox.parse(content(cache, key).text, format=ox.RdfFormat.N_QUADS)]
+
+
+def metadata_of(cache: Cache, key: str) -> Iterator[ox.Triple]:
+    """What the metadata of a document state."""
+    return (q.triple for q in ox.parse(content(cache, key).metadata, format=ox.RdfFormat.N_QUADS))
 
 
 def triples_of(text: str) -> Iterator[ox.Triple]:

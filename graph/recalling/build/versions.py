@@ -18,7 +18,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _EXTRACTING = (
     *("model", "identifiers", "read", "segment", "cite", "resolve", "rdf"),
     *("extract.py", "authority.py", "vocabulary.py", "patterns.py", "json_form.py"),
-    *("validate/checks.py", "validate/facts.py", "build/entry.py"),
+    *("validate/checks.py", "validate/facts.py", "validate/several.py", "build/entry.py"),
 )
 _DERIVING = ("rdf", "build/joined.py", "build/merge.py", "build/things.py")
 _CHECKING = ("rdf", "validate", "build/joined.py", "build/things.py", "build/batches.py")

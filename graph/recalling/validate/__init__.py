@@ -11,11 +11,12 @@ from .facts import Facts
 from .places import Place
 from .report import Report
 from .results import Result, results
+from .several import Text, several_texts, texts_of
 from .shapes import checks, shapes
 
 __all__ = ["Report", "Result", "validate"]
 
-MERGED = ("src/", "authority", "review", "vocab", "prov", "inferred")
+MERGED = ("src/", "metadata/", "authority", "review", "vocab", "prov", "inferred")
 """The named graphs that are checked together. The ontology is given to the engine apart."""
 
 
@@ -31,11 +32,15 @@ def validate(dataset: Dataset, engine: str = "pyshacl") -> Report:
     """
     facts = Facts(dataset.in_graphs("src/"))
     found = (faults(x, facts, dataset.iris) for x in dataset.extractions)
-    return report_of(dataset, engine, [[(n, f, p.file, p.line, p.quote) for n, f, p in each] for each in found])
+    compared = [[(n, f, p.file, p.line, p.quote) for n, f, p in each] for each in found]
+    return report_of(dataset, engine, compared, (text for x in dataset.extractions for text in texts_of(x)))
 
 
-def report_of(dataset: Dataset, engine: str, compared: Sequence[Faults]) -> Report:
-    """What is wrong with a graph, by the shapes; ``compared`` is what the comparison of each text with it found."""
+def report_of(dataset: Dataset, engine: str, compared: Sequence[Faults], texts: Iterable[Text] = ()) -> Report:
+    """What is wrong with a graph, by the shapes, and which acts have several ``texts``.
+
+    ``compared`` is what the comparison of each text with it found.
+    """
     merged = (q.triple for q in dataset.in_graphs(*MERGED))
     ontology = (q.triple for q in dataset.in_graphs("ontology"))
     findings = engine_named(engine).validate(merged, shapes(), ontology)
@@ -43,5 +48,6 @@ def report_of(dataset: Dataset, engine: str, compared: Sequence[Faults]) -> Repo
     found = {
         *results(findings, facts, dataset.iris),
         *(result_of(check, at, Place(file, line, quote)) for each in compared for check, at, file, line, quote in each),
+        *several_texts(texts),
     }
     return Report(tuple(sorted(found)), checks(), len(compared))

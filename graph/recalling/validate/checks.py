@@ -14,7 +14,7 @@ from .places import Place
 from .results import Result
 from .shapes import checks
 
-_COMPONENT = PREFIXES["shapes"] + "TextConstraintComponent"
+COMPONENT = PREFIXES["shapes"] + "TextConstraintComponent"
 _SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,3}(?:\s*,\s*\d{1,3})*)\s*</sup>", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
@@ -44,7 +44,7 @@ def faults(x: Extraction, facts: Facts, iris: Iris) -> Iterator[tuple[str, str, 
 def result_of(check: str, focus: str, place: Place) -> Result:
     """A fault as a result of the check."""
     said = checks()[check]
-    return Result(check, said.severity, said.message, focus, places=(place,), component=_COMPONENT)
+    return Result(check, said.severity, said.message, focus, places=(place,), component=COMPONENT)
 
 
 def _quotations(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
