@@ -1,18 +1,23 @@
 """Every command that the README and the docs show is run, and the output that they show is what comes out.
 
 A block of ```console holds commands after "$ " and what they print. A line "..." stands for any lines. Commands of
-other programs than `recalling` are not run here.
+other programs than `recalling` are not run here. A server is started, asked whether it lives, and ended.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
+
+from ports import free_port, listens
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -42,7 +47,12 @@ def room(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(("page", "command", "shown"), commands(), ids=lambda v: v if isinstance(v, str) else "")
+SERVE = "recalling serve"
+RUN = [row for row in commands() if SERVE not in row[1]]
+SERVED = [row[:2] for row in commands() if SERVE in row[1]]
+
+
+@pytest.mark.parametrize(("page", "command", "shown"), RUN, ids=lambda v: v if isinstance(v, str) else "")
 def test_a_command_prints_what_the_page_shows(room, page, command, shown):
     line = command.replace(".venv/bin/recalling ", f"{shlex.quote(RECALLING)} ", 1)
     done = subprocess.run(line, shell=True, cwd=room, capture_output=True, text=True, check=False)
@@ -50,6 +60,24 @@ def test_a_command_prints_what_the_page_shows(room, page, command, shown):
     if shown:
         pattern = ".*\n".join("".join(re.escape(row.rstrip()) + r"[ ]*\n" for row in chunk) for chunk in _chunks(shown))
         assert re.search(pattern, done.stdout, flags=re.DOTALL), done.stdout
+
+
+@pytest.mark.parametrize(("page", "command"), SERVED)
+def test_a_server_answers_until_it_is_interrupted(room, page, command):
+    port = free_port()
+    words = shlex.split(command.replace(".venv/bin/recalling", RECALLING))
+    server = subprocess.Popen(
+        [*words, "--port", str(port)], cwd=room, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        assert listens(port, 120), server.poll()
+        assert json.loads(urlopen(f"http://localhost:{port}/health", timeout=30).read())["texts"] == 1
+    finally:
+        server.send_signal(signal.SIGINT)
+        said, _ = server.communicate(timeout=60)
+    assert server.returncode == 0, said
+    assert "GET /health" in said
+    assert "Traceback" not in said
 
 
 def _chunks(shown: list[str]) -> list[list[str]]:
@@ -64,4 +92,5 @@ def _chunks(shown: list[str]) -> list[list[str]]:
 
 
 def test_the_docs_show_commands():
-    assert {page for page, _, _ in commands()} >= {"README.md", "extract.md"}
+    assert {page for page, _, _ in commands()} >= {"README.md", "extract.md", "publishing.md"}
+    assert len(SERVED) >= 2

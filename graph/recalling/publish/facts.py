@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+from . import subjects
 from .catalogue import Catalogue
 from .knowledge import Knowledge, Object, Values
 
@@ -28,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value: text, and the path of a thing or an outside address where it is one."""
+    """A value: text, and the path of a thing or an outside address where it is one; of a subject there are both."""
 
     text: str
     path: str = ""
@@ -87,6 +88,8 @@ def _value(
 ) -> Value:
     text = knowledge.text(term)
     known = tuple(sources.get((curie, text), ()))
+    if curie in subjects.PROPERTIES and (name := subjects.name_of(knowledge, term)):
+        return Value(name, subjects.list_of(name), text if isinstance(term, ox.NamedNode) and is_web(text) else "")
     if isinstance(term, ox.NamedNode):
         if is_own(text):
             return Value(catalogue.entry(text).title, text, sources=known)

@@ -60,7 +60,9 @@ class Knowledge:
     # ----------------------------------------------------------------------------- identifiers
 
     def node(self, path: str) -> ox.NamedNode:
-        """The node of a path in the store."""
+        """The node of a path in the store, or of an address elsewhere."""
+        if ":" in path.partition("/")[0]:
+            return ox.NamedNode(path)
         return _ontology(path) or self.store.iris.of(path)
 
     def iri(self, path: str) -> str:

@@ -16,6 +16,7 @@ from .pages import short
 from .rdf import DATASET, FORMATS
 from .render import script_json
 from .resolution import natural
+from .subjects import by_subject
 
 if TYPE_CHECKING:
     from .site import Site
@@ -134,6 +135,8 @@ def _lists(site: Site) -> Iterator[tuple[str, str, list[Entry]]]:
         name = site.catalogue.organs.get(organ, organ)
         heading = f"{name}, session {session}"
         yield f"browse/session-{organ}-{session}", heading, sorted(some, key=lambda e: natural(e.path))
+    for stem, name, some in by_subject(site):
+        yield stem, name, sorted(some, key=_latest)
     for year, some in sorted(by_year.items()):
         yield f"browse/year-{year}", year, sorted(some, key=lambda e: (e.date, natural(e.path)))
 
@@ -156,15 +159,21 @@ def _paged(stem: str, heading: str, entries: list[Entry]) -> dict[str, Page]:
 
 
 def _browse(site: Site) -> Content:
-    found: dict[str, list[tuple[str, str, int]]] = {"Kinds": [], "Organs": [], "Sessions": [], "Years": []}
-    headings = {"kind": "Kinds", "organ": "Organs", "session": "Sessions", "year": "Years"}
+    found: dict[str, list[tuple[str, str, int]]] = {
+        "Kinds": [],
+        "Organs": [],
+        "Sessions": [],
+        "Years": [],
+        "Subjects": [],
+    }
+    headings = dict(zip(("kind", "organ", "session", "year", "subject"), found, strict=True))
     for stem, heading, entries in _lists(site):
         facet = headings.get(stem.removeprefix("browse/").partition("-")[0])
         if facet:
             found[facet].append((heading.removesuffix(": acts"), f"{stem}.html", len(entries)))
     return {
         "title": "Browse",
-        "description": "Everything in the graph by kind, organ, session and year.",
+        "description": "Everything in the graph by kind, organ, session, year and subject.",
         "facets": {name: rows for name, rows in found.items() if rows},
         "read": len(site.acts),
     }

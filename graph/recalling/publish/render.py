@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,7 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(spoken=spoken, machine=machine, shown=shown_address, head=head, tail=tail)
+    made.filters.update(spoken=spoken, machine=machine, shown=shown_address, host=host, head=head, tail=tail)
     made.tests.update(web=is_web)
     return made
 
@@ -39,6 +40,11 @@ def script_json(value: Any) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # nothing in it can end the element
+
+
+def host(address: str) -> str:
+    """The host of an address: "metadata.un.org"."""
+    return urlsplit(address).netloc
 
 
 def head(text: str, most: int) -> str:
