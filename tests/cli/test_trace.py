@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from texts import resolution
+
 
 @pytest.fixture(scope="module")
 def ask(recalling, built):
@@ -37,6 +39,50 @@ def test_common_ancestors(ask):
     assert {"depth": "1", "other_depth": "2", "thing": "un/ga/res/34/180", "name": "A/RES/34/180",
             "date": "1979-12-18"} in rows  # fmt: skip
     assert ask("lineage", "CEDAW", "--with", "ILO C182").returncode in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "answer"),
+    [
+        (["57/176", "--depth", "0"], 0, "rests on nothing; more lies deeper (raise --depth)"),
+        (["57/176", "--to", "57/176"], 0, "1 way of 0 steps"),
+        (["57/176", "--to", "CEDAW", "--depth", "0"], 1, "of at most 0 steps; ask without --depth for a longer one"),
+        (["217 A (III)", "--to", "57/176"], 1, "no way leads from A/RES/217(III)[A] to 57/176"),
+        (["CEDAW", "--with", "ILO/C182", "--depth", "0"], 2, "nothing in the graph goes by 'ILO/C182'"),
+        (["CEDAW", "--with", "ilo/c182"], 1, "have nothing in common"),
+        (["no such thing"], 2, "nothing in the graph goes by 'no such thing'"),
+        (["57/176", "--depth", "-1"], 2, "-1"),
+        (["217 A (III)", "--depth", "3"], 0, "rests on nothing\n"),
+    ],
+)
+def test_every_end_of_a_question_has_an_answer_and_a_status(ask, arguments, status, answer):
+    done = ask("lineage", *arguments)
+    assert done.returncode == status
+    assert answer in (done.stderr if status == 2 else done.stdout)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_of_several_things_is_told_with_them(recalling, tmp_path):
+    text = resolution(["*Recalling* Economic and Social Council resolution 2000/3 and Commission on Human Rights "
+                       "resolution 2000/3,"])  # fmt: skip
+    (tmp_path / "one.md").write_text(text, encoding="utf-8")
+    recalling("build", tmp_path / "one.md", "--out", tmp_path / "out", "--store-only", "--quiet", "--engine", "shifty")
+    done = recalling("lineage", "2000/3", "--graph", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stderr == "recalling: '2000/3' may be un/chr/res/2000/3, un/ecosoc/res/2000/3; name one of them\n"
+
+
+def test_a_circle_ends(recalling, tmp_path):
+    """Two resolutions that recall each other: a fault of the sources, and no endless answer."""
+    for number, other in (("57/901", "57/902"), ("57/902", "57/901")):
+        text = resolution([f"*Recalling* its resolution {other},"], number=number, title="Invented matters")
+        (tmp_path / f"{number[3:]}.md").write_text(text, encoding="utf-8")
+    recalling("build", tmp_path, "--out", tmp_path / "out", "--store-only", "--quiet", "--engine", "shifty")
+    done = recalling("lineage", "57/901", "--graph", tmp_path / "out", "--format", "json")
+    depths = {thing["path"]: thing["depth"] for thing in json.loads(done.stdout)["things"]}
+    assert {path: depths[path] for path in ("un/ga/res/57/901", "un/ga/res/57/902")} == {
+        "un/ga/res/57/901": 0, "un/ga/res/57/902": 1,
+    }  # fmt: skip
 
 
 def test_two_questions_at_once_are_refused(ask):

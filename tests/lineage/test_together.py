@@ -6,7 +6,8 @@ import networkx as nx
 import pytest
 
 import synthetic
-from recalling.lineage import CitationGraph, Only, Wanted, lineage
+from recalling.lineage import CitationGraph, Only, Wanted, common_of, lineage, ways_between
+from recalling.lineage.about import is_early
 from recalling.lineage.together import cocited, coupled, most_cocited
 from recalling.lineage.weight import by_organ_and_year, most_cited, pagerank
 from recalling.queries import run
@@ -35,6 +36,35 @@ def test_ancestors(case, mode):
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_descendants(case, mode):
+    store, _, thing = case
+    found = lineage(CitationGraph.of(store, mode), thing, direction="cited-by").depths
+    rows = run(store, "descendants", {"thing": thing}, mode).plain()
+    assert {row[0] for row in rows} == set(found) - {thing}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_least_depth_of_a_pair(case, mode):
+    store, act, thing = case
+    (way, *_) = ways_between(CitationGraph.of(store, mode), act, thing)
+    assert run(store, "least-depth", {"act": act, "ancestor": thing}, mode).plain() == [(str(len(way.steps)),)]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pairs_cited_together(case, mode):
+    store, _, _ = case
+    rows = run(store, "pairs-cited-together", {}, mode).plain()
+    assert [(one, other, int(n)) for one, other, n in rows] == most_cocited(CitationGraph.of(store, mode))
+
+
+def test_cited_before_it_was_in_force(store, graph):
+    rows = run(store, "cited-before-in-force", {}, "full").plain()
+    early = {(step.source, step.target) for step in graph.all_steps() if is_early(graph, step)}
+    assert early == {(row[0], row[2]) for row in rows}
+    assert len(early) == 3
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_depths(case, mode):
     store, act, _ = case
     found = lineage(CitationGraph.of(store, mode), act, depth=4).depths
@@ -52,8 +82,6 @@ def test_roots(case, mode):
 
 @pytest.mark.parametrize("mode", MODES)
 def test_common_ancestors(case, mode):
-    from recalling.lineage import common_of
-
     store, act, thing = case
     graph = CitationGraph.of(store, mode)
     rows = run(store, "common-ancestors", {"one": act, "other": thing}, mode).plain()

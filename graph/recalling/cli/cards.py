@@ -83,7 +83,8 @@ def print_series(found: Series, form: str) -> None:
         return
     print_rows(("date", "act", "identifier", "title", "read", "listed", "why"), rows, form)
     if form == "table":
-        print_plainly(Text(f"{len(found.members)} of the series were read", style="dim"))
+        read = sum(member.node.read for member in found.members)
+        print_plainly(Text(f"{read} of the series {'was' if read == 1 else 'were'} read", style="dim"))
         for line in found.act.previous.splitlines():
             unit, _, words = line.partition(" ")
             print_plainly(Text(f"{unit} recalls “{words}”", style="dim"))

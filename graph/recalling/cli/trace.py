@@ -71,6 +71,8 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
         ends = (start, end) if direction == "cites" else (end, start)
         found = ways_between(graph, *ends, depth=depth)
         ways.FORMATS[form](graph, ends, found, options["why"])
+        if not found and depth is not None and form == "tree":
+            click.echo(f"of at most {depth} steps; ask without --depth for a longer one")
         return 0 if found else NOTHING_FOUND
     if beside:
         other = find(graph.index, beside, store.iris)
