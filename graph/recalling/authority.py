@@ -130,6 +130,11 @@ class Authority:
         direct = [v for p in ("textIn", "printedIn", "adoptedByAct", "outcomeIn") for v in thing.get(ONTOLOGY + p)]
         return frozenset(v for place in direct for v in (place, place.partition("#")[0]))
 
+    def adopting(self, path: str) -> tuple[str, ...]:
+        """The acts that adopted an instrument, as far as that is curated."""
+        thing = self.things.get(path)
+        return () if thing is None else tuple(thing.get(ONTOLOGY + "adoptedByAct"))
+
     def standing_at(self, unit: str) -> tuple[str, ...]:
         """The curated instruments whose text is a unit of an act or paper, or a whole act."""
         return self._texts.get(unit, ())

@@ -450,3 +450,23 @@ def test_every_citation_quotes_its_words(text):
     assert [extracted.document.source.quote(s) for s in citation.spans] == [
         paragraph.text[citation.start : citation.end]
     ]
+
+
+SENDAI = "the Sendai Framework for Disaster Risk Reduction 2015–2030"
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "adopted"),
+    [
+        (SENDAI, "69/283, annex II", {"un/ga/res/69/283"}),
+        (
+            f"the political declaration of the high-level meeting on the midterm review of {SENDAI}",
+            "77/289, annex",
+            set(),
+        ),
+    ],
+)
+def test_a_framework_was_adopted_by_no_other_act_than_the_one_that_is_known(words, act, adopted):
+    x = extraction(resolution(preamble=[f"*Welcoming* {words},<sup>1</sup>"], notes={1: f"Resolution {act}."}))
+    found = [s for s in x.statements if (s.subject, s.predicate) == ("un/instr/sendai-framework", "unc:adoptedByAct")]
+    assert {s.object.path for s in found} == adopted

@@ -89,6 +89,9 @@ class FactFinder:
         if self.ledger.kind(target) in _ACTS:
             if kind in _ACTS:  # a footnote that lists resolutions: none of them adopted the others
                 return
+            adopting = self.ledger.authority.adopting(path)
+            if adopting and target not in adopting:  # the note of "the declaration on the review of the Framework"
+                return
             link("unc:adoptedByAct", target)
         elif not pinpoints or kind == "Report":
             link("unc:printedIn", target)
