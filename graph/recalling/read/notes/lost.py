@@ -57,10 +57,12 @@ def _sentences(flat: Flat) -> Iterator[_Sentence]:
             words = flat.text[start:end].rstrip()
             marks = markers.scan(words, "mixed")
             marked = any(mark.weight >= _MARKED or mark.end == len(words) for mark in marks)  # so it is text
-            sure = shape.opens(flat.text, start) and not marked
-            if (shape.is_sentence(words) and shape.may_open(words, 0) and len(words) > _SHORTEST) or (
-                sure and not words.endswith((",", ";", ":"))
+            opens = shape.opens(flat.text, start) and not marked
+            ends = shape.is_sentence(words)  # else rather a row of a table: "Resolution 75/291 on lamps"
+            if (ends and shape.may_open(words, 0) and len(words) > _SHORTEST) or (
+                opens and not words.endswith((",", ";", ":"))
             ):
+                sure = opens and ends
                 yield _Sentence(index, start, end, sure, before >= 0 and not flat.text[before:start].strip())
                 before = end
 
