@@ -51,7 +51,8 @@ def said(path: str, curie: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
 def facts() -> list[ox.Quad]:
     """What an evil curator says: names that are markup, addresses that are scripts, a path that climbs."""
     quads = []
-    for path in ("un/instr/evil", "un/body/evil", "un/doc/..%2F..%2Fevil", "un/doc/" + "x" * 300, "un/doc/a%00b"):
+    paths = ("un/instr/evil", "un/body/evil", "un/doc/..%2F..%2Fevil", "un/doc/../../../../evil", "../../evil")
+    for path in (*paths, "un/doc/" + "x" * 300, "un/doc/a%00b", "un/doc/" + "/".join(["x" * 100] * 3)):
         kind = "unc:Body" if "body" in path else "unc:Declaration"
         quads += [
             said(path, "rdf:type", expand(kind)),
@@ -64,7 +65,13 @@ def facts() -> list[ox.Quad]:
                 ox.NamedNode("data:text/html,<script>alert(4)</script>".replace("<", "%3C").replace(">", "%3E")),
             ),
             said(path, "unc:placeAsStated", ox.Literal(EVIL)),
+            said(path, "unc:subjectAsStated", ox.Literal(EVIL)),
+            said(path, "dcterms:subject", ox.NamedNode("javascript:alert(5)")),
         ]
+    quads.append(ox.Quad(
+        ox.NamedNode("javascript:alert(5)"), expand("rdfs:label"), ox.Literal("../../subject " + EVIL),
+        ox.NamedNode(f"{BASE}graph/authority"),
+    ))  # fmt: skip
     quads.append(said("un/ga/res/44/25", "eli:cites", ox.NamedNode(BASE + "un/instr/evil")))
     return quads
 

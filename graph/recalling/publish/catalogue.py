@@ -61,8 +61,9 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Label and title where they differ."""
-        return self.title if self.label in (self.title, self.path) else f"{self.label}: {self.title}"
+        """Label and title where the one is more than the beginning of the other."""
+        begins = self.title.startswith(self.label.removesuffix("…"))
+        return self.title if begins or self.label == self.path else f"{self.label}: {self.title}"
 
 
 class Catalogue(Mapping[str, Entry]):

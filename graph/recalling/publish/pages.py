@@ -153,7 +153,7 @@ def body(site: Site, path: str) -> Content:
     mentions = {m for p in ("unc:addressee", "unc:mentions") for m in k.subjects(p, path) if "#" in m}
     kind = site.concepts.name(k.first(path, "org:classification"))
     return content | {
-        "lead": f"{kind.capitalize()}. {len(acts)} of its acts and texts are in the graph.",
+        "lead": f"{kind.capitalize()}. {_how_many(len(acts))} in the graph.",
         "through_time": _renamings(site, path),
         "acts": acts,
         "browse": next((site.browse_file(e) for e in acts if e.kind in ("resolution", "decision")), "browse.html"),
@@ -163,6 +163,10 @@ def body(site: Site, path: str) -> Content:
         "schema_type": "Organization",
         "description": f"{content['heading']}: its acts, what they cite, and where it is addressed.",
     }
+
+
+def _how_many(acts: int) -> str:
+    return "None of its acts is" if not acts else "One of its acts is" if acts == 1 else f"{acts:,} of its acts are"
 
 
 def _renamings(site: Site, path: str) -> list[Renaming]:

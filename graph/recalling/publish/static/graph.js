@@ -29,14 +29,15 @@
   }
 
   const graph = new graphology.MultiDirectedGraph();
+  const scale = Math.min(1, Math.sqrt(500 / data.nodes.length)); // many dots are small dots
   data.nodes.forEach(([file, label, title, kind, organ, year, cited, x, y, read], k) => {
     const name = data.kinds[kind][0].replaceAll(" ", "-");
     graph.addNode(k, { file, label, title, kind: data.kinds[kind][0], organ, year, cited, x, y: -y,
-      size: 3 + Math.sqrt(cited) * 2 + (read ? 3 : 0), color: style(`--k-${name}`) || data.kinds[kind][1] });
+      size: scale * (3 + Math.sqrt(cited) * 2 + (read ? 3 : 0)), color: style(`--k-${name}`) || data.kinds[kind][1] });
   });
   data.edges.forEach(([from, to, verb, paragraphs, quote, confidence]) => {
     const [kind, group] = data.verbs[verb];
-    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: 0.8, color: mix(strong(group), paper, 0.55), strong: strong(group) });
+    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: Math.max(0.4, 0.8 * scale), color: mix(strong(group), paper, 0.55), strong: strong(group) });
   });
 
   const state = { hovered: null, chosen: null, verb: "", organ: "", from: 0, to: 9999 };
@@ -58,7 +59,7 @@
 
   let shown = touched();
   const renderer = new Sigma(graph, stage, {
-    labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: 7,
+    labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: Math.max(4, 7 * scale), labelGridCellSize: 140,
     defaultEdgeType: "arrow", minCameraRatio: 0.03, maxCameraRatio: 4, zIndex: true,
     nodeReducer(node, a) {
       const focus = state.hovered ?? state.chosen;
@@ -157,12 +158,13 @@
   narrow.addEventListener("input", (e) => {
     const f = narrow.elements;
     if (e.target.name === "find") {
+      state.hovered = null; // what lay under the mouse moves away
       state.chosen = find(f.find.value);
       say(state.chosen);
       if (state.chosen !== null) {
         const place = renderer.getNodeDisplayData(state.chosen);
         renderer.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: 400 });
-      }
+      } else if (!f.find.value) renderer.getCamera().animatedReset({ duration: 400 });
     } else {
       Object.assign(state, { verb: f.verb.value, organ: f.organ.value, from: +f.from.value || 0, to: +f.to.value || 9999 });
       shown = touched();

@@ -130,7 +130,7 @@
   };
 
   function item({ thing, places }, words) {
-    const title = thing.label === thing.title ? thing.title : `${thing.label}: ${thing.title}`;
+    const title = thing.title.startsWith(thing.label.replace(/…$/, "")) ? thing.title : `${thing.label}: ${thing.title}`;
     const head = make("div", {}, make("a", { href: root + thing.file, textContent: title }), " ",
       make("span", { className: "count", textContent: [kinds[thing.kind].replace(/s$/, ""), thing.date.slice(0, 4), thing.cited ? `cited by ${thing.cited}` : ""].filter(Boolean).join(" · ") }));
     const row = make("li", {}, head);
