@@ -196,3 +196,13 @@ def test_the_ranked_questions(ask):
     pairs = list(csv.DictReader(io.StringIO(ask("query", "most-co-cited", "--format", "csv").stdout)))
     assert {row["acts"] for row in pairs} == {"1", "2"}  # a draft decision cites two things that 57/176 cites, too
     assert "pagerank" in ask("query", "--list").stdout
+
+
+def test_in_force_needs_a_date_and_takes_that_of_the_thing(ask, tmp_path):
+    out = str(tmp_path / "exported.csv")
+    done = ask("export", "csv", "--in-force", "--out", out)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "recalling: no date on which a treaty could be in force; give one with --as-of\n",
+    )
+    assert ask("export", "csv", "--of", "57/176", "--in-force", "--out", out).returncode == 0

@@ -50,6 +50,7 @@ class Element:
     own: dict[str, str]
     values: dict[str, str] = field(default_factory=dict)
     viz: dict[str, dict[str, str]] = field(default_factory=dict)
+    spells: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -60,7 +61,6 @@ class File:
     graph: dict[str, str]
     meta: dict[str, str]
     types: dict[str, dict[str, str]]  # node or edge -> column -> type
-    dynamic: dict[str, str]  # the columns of nodes whose values have a time
     titles: dict[str, str]  # id of a column -> its title
     nodes: dict[str, Element]
     edges: list[Element]
@@ -77,8 +77,7 @@ def _read(path: Path) -> File:
     meta = root.find(f"{GEXF}meta")
     assert graph is not None
     assert meta is not None
-    blocks = [(_own(a), [_own(c) for c in a]) for a in graph.iter(f"{GEXF}attributes")]
-    declared = {own["class"]: columns for own, columns in blocks if own["mode"] == "static"}
+    declared = {_own(a)["class"]: [_own(c) for c in a] for a in graph.iter(f"{GEXF}attributes")}
     nodes = [_element(e) for e in graph.iter(f"{GEXF}node")]
     assert len({n.own["id"] for n in nodes}) == len(nodes), "ids of nodes repeat"
     return File(
@@ -86,7 +85,6 @@ def _read(path: Path) -> File:
         _own(graph),
         {etree.QName(e).localname: e.text or "" for e in meta} | _own(meta),
         {of: {c["id"]: c["type"] for c in columns} for of, columns in declared.items()},
-        {c["id"]: c["type"] for own, columns in blocks if own["mode"] == "dynamic" for c in columns},
         {c["id"]: c["title"] for columns in declared.values() for c in columns},
         {n.own["id"]: n for n in nodes},
         [_element(e) for e in graph.iter(f"{GEXF}edge")],
@@ -94,11 +92,12 @@ def _read(path: Path) -> File:
 
 
 def _element(element: etree._Element) -> Element:
-    values = [_own(v) for v in element.iter(f"{GEXF}attvalue") if "start" not in v.attrib]
+    values = [_own(v) for v in element.iter(f"{GEXF}attvalue")]
     viz = [e for e in element if etree.QName(e).namespace == VIZ]
     return Element(
-        _own(element), {v["for"]: v["value"] for v in values}, {etree.QName(e).localname: _own(e) for e in viz}
-    )
+        _own(element), {v["for"]: v["value"] for v in values}, {etree.QName(e).localname: _own(e) for e in viz},
+        [_own(spell) for spell in element.iter(f"{GEXF}spell")],
+    )  # fmt: skip
 
 
 def _own(element: etree._Element) -> dict[str, str]:

@@ -70,7 +70,6 @@ def test_columns_have_the_same_id_and_title(written: Path, read_gexf: Reader) ->
     assert all(name == title for name, title in file.titles.items())
     assert all(re.fullmatch("[a-z_]+", name) for name in file.titles), "numbers would win over titles in graphology"
     assert file.types["node"] == {c.name: c.type for c in NODE_COLUMNS}
-    assert file.dynamic == ({"status": "string"} if file.graph["mode"] == "dynamic" else {})
     assert file.types["edge"] == {c.name: c.type for c in EDGE_COLUMNS}
 
 
@@ -162,12 +161,14 @@ def test_dynamic(view: View, tmp_path: Path, read_gexf: Reader) -> None:
     assert (file.graph["mode"], file.graph["timeformat"]) == ("dynamic", "date")
     assert file.graph["timerepresentation"] == "interval"
     for node in view.nodes:
-        assert file.nodes[node.id].own.get("start", "") == node.date
+        element = file.nodes[node.id]
+        starts = [spell["start"] for spell in element.spells] or [element.own.get("start", "")]
+        assert starts == ([node.date, node.in_force] if node.date < node.in_force else [node.date])
     for edge, element in zip(view.edges, file.edges, strict=True):
         assert element.own.get("start", "") == edge.date
-    cedaw = [dict(v.attrib) for v in file.root.iter("{*}attvalue") if v.get("for") == "status"]
-    assert {"for": "status", "start": "1979-12-18", "end": "1981-09-02", "value": "adopted"} in cedaw
-    assert {"for": "status", "start": "1981-09-03", "value": "in force"} in cedaw
+    adopted, in_force = file.nodes["un/instr/cedaw"].spells
+    assert adopted == {"start": "1979-12-18", "end": "1981-09-02"}
+    assert in_force == {"start": "1981-09-03"}
     for element in (*file.nodes.values(), *file.edges):
         assert not {"end", "timestamp", "timestamps", "intervals"} & set(element.own)
         if "start" in element.own:

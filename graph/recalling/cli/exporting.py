@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from .options import CONDITIONS, GRAPH, MODE, given
+from .options import CONDITIONS, GRAPH, MODE, given, only
 
 
 @click.command(
@@ -71,17 +71,18 @@ def _view(store: Any, form: str, out: str | None, view: str | None, options: dic
     """Write a view; without --view that of a query, of a lineage or of all citations, as the other options say."""
     from ..export import EXPORTS, Asked
     from ..export import export as run
-    from ..lineage import Index, Only, Wanted, find
+    from ..lineage import CitationGraph, Index, Wanted, find
     from . import answers
 
     mode, of, query = options["mode"] or "full", options["of"], options["query"]
+    start = find(Index.open(store, mode), of, store.iris) if of else None
     name = view or ("query" if query else "lineage" if of else "citations")
     asked = Asked(
         mode=mode,
-        of=find(Index.open(store, mode), of, store.iris) if of else None,
+        of=start,
         direction=options["direction"],
         depth=options["depth"],
-        only=given(Only, options),
+        only=only(options, CitationGraph.of(store, mode).node(start).date if start and options["in_force"] else ""),
         wanted=given(Wanted, options),
         sparql=(sys.stdin.read() if query == "-" else answers.read_query(Path(query))) if query else "",
         least=options["least"],

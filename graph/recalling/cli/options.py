@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from ..errors import QueryError
+
+if TYPE_CHECKING:
+    from ..lineage import Only
 
 GRAPH = click.option("--graph", default="build", show_default=True, metavar="FOLDER", help="The graph that was built.")
 MODE = click.option(
@@ -45,3 +50,16 @@ def given(kind: type[T], options: Mapping[str, Any]) -> T:
     """A dataclass of the options that have the names of its fields."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     return kind(**{name: options[name] for name in names})
+
+
+def only(options: Mapping[str, Any], date: str = "") -> Only:
+    """The conditions on citations. --in-force counts on --as-of, or on ``date``, that of the thing asked for.
+
+    Raises ``QueryError`` where neither is known.
+    """
+    from ..lineage import Only
+
+    day = (options["as_of"] or date.partition("/")[0]) if options["in_force"] else ""
+    if options["in_force"] and not day:
+        raise QueryError("no date on which a treaty could be in force", do="give one with --as-of")
+    return given(Only, {**options, "in_force": day})

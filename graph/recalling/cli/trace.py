@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .options import CONDITIONS, GRAPH, MODE, given
+from .options import CONDITIONS, GRAPH, MODE, given, only
 
 NOTHING_FOUND = 1
 """The exit status where the question was understood and the answer is that there is nothing."""
@@ -47,7 +47,7 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
     where --to or --with finds nothing.
     """
     from ..errors import QueryError
-    from ..lineage import CitationGraph, Only, Wanted, common_of, find, ways_between
+    from ..lineage import CitationGraph, Wanted, common_of, find, ways_between
     from ..lineage import lineage as follow
     from ..store import GraphStore
     from . import trees, ways
@@ -60,11 +60,7 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
     store = GraphStore.open(options["graph"])
     graph = CitationGraph.of(store, options["mode"] or "full")
     start = find(graph.index, thing, store.iris)
-    if options["in_force"]:
-        options["in_force"] = options["as_of"] or graph.node(start).date.partition("/")[0]
-        if not options["in_force"]:
-            raise QueryError(f"{thing} has no date on which a treaty could be in force", do="give one with --as-of")
-    graph = graph.where(given(Only, options | {"in_force": options["in_force"] or ""}))
+    graph = graph.where(only(options, graph.node(start).date))
     direction, depth = options["direction"], options["depth"]
     if to:
         end = find(graph.index, to, store.iris)

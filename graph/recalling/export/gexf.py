@@ -7,7 +7,10 @@ the same id and title; intervals are open at their end; a thing without a date h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -17,8 +20,10 @@ from .drawing import Drawing
 from .palette import rgb
 from .tables import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Node
 
+_BUFFER = 1 << 20  # bytes
+_REMEMBERED = 2048  # texts
+_WORD = 40  # characters
 _NAMESPACES = 'xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz"'
-STATUS = Column("status", "string", "of a treaty on the timeline: adopted, then in force")
 
 
 def write_gexf(drawing: Drawing, path: Path, *, dynamic: bool = True, modified: str = "") -> None:
@@ -27,23 +32,25 @@ def write_gexf(drawing: Drawing, path: Path, *, dynamic: bool = True, modified: 
     ``modified`` is the ISO date to write as that of the last change; no clock is asked.
     """
     view = drawing.view
-    edge_colours = {(e.group, e.kind): _colour(drawing.edge_colour(e)) for e in view.edges}
-    kinds = {e.kind: escaped(e.kind) for e in view.edges}
+    samples = {(e.group, e.kind): e for e in view.edges}
+    edge_colours = {key: _colour(drawing.edge_colour(e)) for key, e in samples.items()}
+    kinds = {kind: escaped(kind) for _, kind in samples}
     node_colours = {c: _colour(c) for c in {drawing.colour(n) for n in view.nodes}}
     ids = {n.id: escaped(n.id) for n in view.nodes}
+    of_node, of_edge = _values(NODE_COLUMNS), _values(EDGE_COLUMNS)
     type_ = "directed" if view.directed else "undirected"
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("w", _BUFFER, encoding="utf-8", newline="\n") as file:
         _head(drawing, file, dynamic, modified)
         file.write(f'    <nodes count="{len(view.nodes)}">\n')
         for node in view.nodes:
             x, y = drawing.places[node.id]
-            start = f' start="{node.date}"' if dynamic and node.date else ""
+            start, spells = _times(node) if dynamic else ("", "")
             file.write(
                 f'      <node id="{ids[node.id]}" label="{escaped(node.label)}"{start}>\n'
-                f"        <attvalues>\n{_values(node, NODE_COLUMNS)}{_status(node) if dynamic else ''}"
+                f"        <attvalues>\n{of_node(node)}"
                 f"        </attvalues>\n{node_colours[drawing.colour(node)]}"
                 f'        <viz:position x="{x:.1f}" y="{y:.1f}" z="0.0"/>\n'
-                f'        <viz:size value="{drawing.size(node):.2f}"/>\n'
+                f'        <viz:size value="{drawing.size(node):.2f}"/>\n{spells}'
                 "      </node>\n"
             )
         file.write(f'    </nodes>\n    <edges count="{len(view.edges)}">\n')
@@ -53,7 +60,7 @@ def write_gexf(drawing: Drawing, path: Path, *, dynamic: bool = True, modified: 
             file.write(
                 f'      <edge id="{source}|{kind}|{target}" source="{source}" target="{target}"'
                 f' type="{type_}" kind="{kind}" label="{kind}" weight="{edge.weight}"{start}>\n'
-                f"        <attvalues>\n{_values(edge, EDGE_COLUMNS)}        </attvalues>\n"
+                f"        <attvalues>\n{of_edge(edge)}        </attvalues>\n"
                 f"{edge_colours[edge.group, edge.kind]}      </edge>\n"
             )
         file.write("    </edges>\n  </graph>\n</gexf>\n")
@@ -73,37 +80,45 @@ def _head(drawing: Drawing, file: TextIO, dynamic: bool, modified: str) -> None:
     for name, content in about:
         file.write(f"    <{name}>{escaped(content)}</{name}>\n")
     file.write(f'  </meta>\n  <graph defaultedgetype="{direction}" idtype="string"{time}>\n')
-    _declare(file, "node", "static", NODE_COLUMNS)
-    if dynamic:
-        _declare(file, "node", "dynamic", (STATUS,))
-    _declare(file, "edge", "static", EDGE_COLUMNS)
+    _declare(file, "node", NODE_COLUMNS)
+    _declare(file, "edge", EDGE_COLUMNS)
 
 
-def _declare(file: TextIO, of: str, mode: str, columns: tuple[Column, ...]) -> None:
-    file.write(f'    <attributes class="{of}" mode="{mode}">\n')
+def _declare(file: TextIO, of: str, columns: tuple[Column, ...]) -> None:
+    file.write(f'    <attributes class="{of}" mode="static">\n')
     file.writelines(f'      <attribute id="{c.name}" title="{c.name}" type="{c.type}"/>\n' for c in columns)
     file.write("    </attributes>\n")
 
 
-def _values(row: Node | Edge, columns: tuple[Column, ...]) -> str:
-    found = []
-    for column in columns:
-        value = getattr(row, column.name)
-        if value is not None and value != "":
-            text = escaped(value) if isinstance(value, str) else str(value)
-            found.append(f'          <attvalue for="{column.name}" value="{text}"/>\n')
-    return "".join(found)
+def _values(columns: tuple[Column, ...]) -> Callable[[Node | Edge], str]:
+    """What writes the values of a row."""
+    prefixes = [f'          <attvalue for="{column.name}" value="' for column in columns]
+    again = lru_cache(_REMEMBERED)(escaped)  # organs, dates, paragraphs come again and again; quotations do not
+    get = attrgetter(*(column.name for column in columns))
+
+    def written(row: Node | Edge) -> str:
+        return "".join(
+            [
+                f'{prefix}{(again if len(value) < _WORD else escaped)(value) if type(value) is str else value}"/>\n'
+                for prefix, value in zip(prefixes, get(row), strict=True)
+                if value != "" and value is not None
+            ]
+        )
+
+    return written
 
 
-def _status(node: Node) -> str:
-    """When a treaty is adopted and not yet in force, and from when it is. Both days belong to an interval."""
-    if not node.in_force:
-        return ""
-    rows = [f'start="{node.in_force}" value="in force"']
-    if node.date and node.date < node.in_force:
-        last = (date.fromisoformat(node.in_force) - timedelta(days=1)).isoformat()
-        rows.insert(0, f'start="{node.date}" end="{last}" value="adopted"')
-    return "".join(f'          <attvalue for="{STATUS.name}" {row}/>\n' for row in rows)
+def _times(node: Node) -> tuple[str, str]:
+    """From when a thing is there. A treaty has two spells: adopted, and in force; both days belong to a spell.
+
+    A dynamic column would say it in words, but graphology takes only one list of columns for nodes.
+    """
+    if not (node.date and node.date < node.in_force):
+        return (f' start="{node.date}"' if node.date else ""), ""
+    last = (date.fromisoformat(node.in_force) - timedelta(days=1)).isoformat()
+    spells = (f'start="{node.date}" end="{last}"', f'start="{node.in_force}"')
+    lines = "".join(f"          <spell {spell}/>\n" for spell in spells)
+    return "", f"        <spells>\n{lines}        </spells>\n"
 
 
 def _colour(colour: str) -> str:

@@ -144,7 +144,7 @@ def part_name(part: str) -> str:
 
 
 def _kind(path: str, classes: set[str], thing: Thing) -> str:
-    if thing.category != "other":
+    if thing.category != "other" and thing.category in KINDS:  # an actor is a concept here
         return thing.category
     if "Body" in classes:
         return "body"
