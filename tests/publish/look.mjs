@@ -26,6 +26,13 @@ for (const scheme of ["light", "dark"]) {
       seen.wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (file.startsWith("search.html")) seen.results = await page.locator("#results li").count();
       if (file === "graph.html") seen.things = await page.evaluate(() => +document.getElementById("stage").dataset.ready || 0);
+      if (file === "graph.html") {
+        await page.fill("#narrow [name=find]", "CEDAW");
+        seen.said = await page.locator("#panel").innerText();
+        seen.quotes = await page.locator("#panel q").count();
+        await page.selectOption("#narrow [name=verb]", "reaffirm");
+        seen.reaffirmed = await page.locator("#panel").innerText();
+      }
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));
       seen.violations = violations.map((v) => `${v.id}: ${v.nodes[0].target.join(" ")}`);

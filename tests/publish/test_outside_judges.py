@@ -61,6 +61,15 @@ def test_the_search_and_the_graph_work_from_disk(seen):
     assert min(s["things"] for s in seen if "things" in s) > 60
 
 
+def test_the_graph_finds_a_thing_quotes_who_cites_it_and_is_narrowed_by_verb(seen):
+    for graph in (s for s in seen if "said" in s):
+        assert "Convention on the Elimination of All Forms of Discrimination against Women" in graph["said"]
+        assert graph["quotes"] >= 3
+        assert "urge by" in graph["said"]
+        assert "reaffirm by" in graph["reaffirmed"]
+        assert "urge by" not in graph["reaffirmed"]
+
+
 def test_the_html_is_valid(tree: Path):
     java = shutil.which("java")
     if java is None:

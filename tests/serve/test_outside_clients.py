@@ -1,4 +1,4 @@
-"""Clients of others against a server that listens: Comunica, rdflib's SPARQLStore, SPARQLWrapper.
+"""Clients of others against a server that listens: Comunica, rdflib's SPARQLStore, SPARQLWrapper, Chromium.
 
 The IRIs of the data are those of the server, so a client that knows one IRI can follow all others. Needs Node and the
 packages of tests/external: make test-external.
@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -29,7 +30,6 @@ from recalling.serve import application
 from recalling.store import GraphStore
 
 MODULES = Path(__file__).resolve().parents[1] / "external" / "node_modules"
-SCRIPT = Path(__file__).with_name("comunica.mjs")
 UNC = "https://w3id.org/recalling/ontology#"
 CITED_BY_OP6 = """PREFIX cito: <http://purl.org/spar/cito/>
 SELECT DISTINCT ?cited WHERE {{ <{act}#op6> cito:cites ?cited }} ORDER BY ?cited"""
@@ -68,16 +68,20 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     thread.join(20)
 
 
-def comunica(way: str, source: str, query: str) -> list[dict[str, str]]:
+def script(name: str, package: str, *arguments: str) -> list[dict[str, Any]]:
+    """What a script beside this file prints; it needs a package of Node."""
     node = shutil.which("node")
-    if node is None or not (MODULES / "@comunica").is_dir():
-        pytest.skip(f"node or Comunica is not installed in {MODULES}; run `make test-external`")
-    run = subprocess.run(
-        [node, str(SCRIPT), str(MODULES), way, source, query], capture_output=True, text=True, timeout=300, check=False
-    )
+    if node is None or not (MODULES / package).is_dir():
+        pytest.skip(f"node or {package} is not installed in {MODULES}; run `make test-external`")
+    command = [node, str(Path(__file__).with_name(name)), str(MODULES), *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr
-    rows: list[dict[str, str]] = json.loads(run.stdout)
-    return rows
+    printed: list[dict[str, Any]] = json.loads(run.stdout)
+    return printed
+
+
+def comunica(way: str, source: str, query: str) -> list[dict[str, str]]:
+    return script("comunica.mjs", "@comunica", way, source, query)
 
 
 def test_comunica_follows_links_to_the_lineage_from_the_iri_alone(served: Served):
@@ -121,3 +125,13 @@ def test_sparqlwrapper_asks_the_endpoint(served: Served, method: str):
 def test_rdflib_reads_a_thing_by_its_iri(served: Served):
     graph = rdflib.Graph().parse(f"{served.address}un/instr/cedaw")  # its Accept header prefers Turtle
     assert (rdflib.URIRef(f"{served.address}un/instr/cedaw"), rdflib.RDF.type, None) in graph
+
+
+def test_people_run_a_query_in_the_browser(served: Served):
+    if shutil.which("chromium") is None:
+        pytest.skip("chromium is not installed; run `make test-external`")
+    for seen in script("ask.mjs", "playwright-core", served.address):
+        assert (seen["errors"], seen["elsewhere"]) == ([], [])
+        assert seen["rows"] == 2
+        assert "Office on Drugs and Crime" in seen["text"]
+        assert seen["wide"] <= seen["width"]

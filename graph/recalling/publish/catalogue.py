@@ -144,7 +144,9 @@ def part_name(part: str) -> str:
 
 
 def _kind(path: str, classes: set[str], thing: Thing) -> str:
-    if thing.category != "other" and thing.category in KINDS:  # an actor is a concept here
+    if path.startswith("vocab/"):
+        return "verb" if path.startswith("vocab/act/") else "concept"
+    if thing.category != "other":
         return thing.category
     if "Body" in classes:
         return "body"
@@ -152,9 +154,7 @@ def _kind(path: str, classes: set[str], thing: Thing) -> str:
         return "renaming"
     if classes & _RECORDS:
         return "record"
-    if path.startswith("vocab/act/"):
-        return "verb"
-    return "concept" if path.startswith("vocab/") else "other"
+    return "other"
 
 
 def _degrees(knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:

@@ -21,7 +21,7 @@ from ..publish.hosting import hosting_files
 from ..publish.render import script_json
 from ..publish.search import paragraphs, search_files, text_file, text_script
 from ..publish.things import write
-from ..queries import named_queries
+from ..queries import bind, named_queries
 from .workers import Workers
 
 _PAGES = 500  # pages that are kept
@@ -103,7 +103,8 @@ class State:
 
     def sparql_page(self, endpoint: str) -> str:
         """The page on which people ask."""
-        queries = [{"name": q.title, "query": q.text} for q in named_queries().values()]
+        iris = self.site.knowledge.store.iris  # those with which the endpoint answers
+        queries = [{"name": q.title, "query": bind(q, {}, iris)} for q in named_queries().values()]
         content = {
             "title": "SPARQL",
             "description": "Ask the graph.",

@@ -94,7 +94,7 @@
     const a = graph.getNodeAttributes(node);
     panel.replaceChildren(
       make("p", { className: "small", textContent: [a.kind, a.year || "", a.cited ? `cited by ${a.cited}` : ""].filter(Boolean).join(" · ") }),
-      make("h3", {}, make("a", { href: root + a.file, textContent: a.title })));
+      make("h2", {}, make("a", { href: root + a.file, textContent: a.title })));
     const lines = [];
     graph.forEachEdge(node, (edge, e, from, to) => {
       if (!edgeVisible(edge, e)) return;
@@ -168,6 +168,7 @@
     } else {
       Object.assign(state, { verb: f.verb.value, organ: f.organ.value, from: +f.from.value || 0, to: +f.to.value || 9999 });
       shown = touched();
+      say(state.chosen);
     }
     renderer.refresh();
   });
