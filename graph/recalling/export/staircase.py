@@ -81,13 +81,13 @@ def draw_staircase(drawing: Drawing) -> Sheet:
 
 
 def _order(view: View, when: dict[str, str]) -> tuple[Node, ...]:
-    """By date; of one date what is linked stands together, and what rests on the other comes later."""
+    """By date; of one date what is linked stands together. What has no date was there before it was first cited."""
     near = neighbours(view)
     nodes = {n.id: n for n in view.nodes}
     found: list[Node] = []
-    for _, some in groupby(
-        sorted(nodes, key=lambda name: (when[name], -nodes[name].depth, name)), key=when.__getitem__
-    ):
+    day = {name: (when[name], bool(node.date)) for name, node in nodes.items()}
+    by_day = sorted(nodes, key=lambda name: (*day[name], -nodes[name].depth, name))
+    for _, some in groupby(by_day, key=day.__getitem__):
         waiting = list(some)
         left = dict.fromkeys(waiting)
         for name in waiting:
