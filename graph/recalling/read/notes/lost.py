@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _MOST_PAIRS = 1_000_000  # of a number and a sentence; no resolution comes near
 _MOST_LINES = 1000  # of a block in which notes are looked for
 _MISSING = 2.0  # what a number costs that no marker has
 _SHORTEST = 6  # characters; "III." heads a section
+_EARLY = 1.0  # what a note counts that stands before its marker: an earlier one was not recognised
+_ELSEWHERE = 1.0  # what it costs a note that other notes stand between it and its marker
 _MARKED = 3  # the weight of a marker that is sure enough to say that it stands in the text
 
 
@@ -33,7 +36,8 @@ def find(flat: Flat) -> Iterator[Found]:
     candidates = list(_sentences(flat))
     text = flat.without((c.start, c.end) for c in candidates if c.sure)
     for style in markers.styles("none"):
-        marks = markers.choose(text, markers.scan(text, style), gap=_MISSING)
+        possible = markers.scan(text, style)
+        marks = markers.choose(text, possible, gap=_MISSING)
         slots = _slots(marks)
         if not slots or len(slots) * len(candidates) > _MOST_PAIRS:
             continue
@@ -44,8 +48,19 @@ def find(flat: Flat) -> Iterator[Found]:
         if pairs and 2 * linked >= sum(slot.mark is not None for slot in slots):
             notes = _notes(pairs, slots, sentences)
             numbers = {int(note.number) for note in notes}
+            marks = [*marks, *_earlier(pairs, slots, sentences, possible)]
             kept = [m for m in marks if m.number in numbers and not any(n.start <= m.digits < n.end for n in notes)]
-            yield Found(notes, tuple(kept), linked, pure=style != "mixed")
+            yield Found(notes, tuple(sorted(kept, key=lambda m: m.digits)), linked, pure=style != "mixed")
+
+
+def _earlier(
+    pairs: Sequence[tuple[int, int]], slots: Sequence[_Slot], notes: Sequence[_Sentence], possible: Sequence[Mark]
+) -> Iterator[Mark]:
+    """The first markers of notes that stand before the marker that was taken for the first: the one between."""
+    for i, j in pairs:
+        if notes[j].start <= slots[i].after:
+            between = (m for m in possible if slots[i - 1].after < m.digits < notes[j].start)
+            yield from [m for m in between if m.number == slots[i].number][:1]
 
 
 def _sentences(flat: Flat) -> Iterator[_Sentence]:
@@ -147,9 +162,11 @@ class _Pairing:
 def _aligned(slots: Sequence[_Slot], candidates: Sequence[_Sentence]) -> list[tuple[int, int]]:
     """The slots and candidates that belong together, in order: every note stands behind its marker.
 
-    Dynamic programming over both sequences. What begins as notes do should have a marker, and every marker a note;
-    other sentences are notes where numbers are left for them, next to another note rather than apart.
+    Dynamic programming over both sequences. What begins as notes do should have a marker, and every marker a note,
+    the nearest notes below it; other sentences are notes where numbers are left for them, next to another note rather
+    than apart.
     """
+    feet, foot_of = _feet(candidates)
     above: list[_Pairing] = []
     for i in range(len(slots) + 1):
         row: list[_Pairing] = []
@@ -162,7 +179,11 @@ def _aligned(slots: Sequence[_Slot], candidates: Sequence[_Sentence]) -> list[tu
                 options.append(row[j - 1].skip(3 if note.sure else 0))
                 if i and slots[i - 1].after < note.start:
                     gain = 4 if note.sure else 1.5 + 1.5 * (above[j - 1].adjacent and note.follows)
+                    if slots[i - 1].mark and foot_of[j - 1] not in (None, bisect_right(feet, slots[i - 1].after)):
+                        gain -= _ELSEWHERE
                     options.append(above[j - 1].take(gain - slots[i - 1].cost, (i - 1, j - 1)))
+                elif i > 1 and note.sure and slots[i - 2].after < note.start:
+                    options.append(above[j - 1].take(_EARLY, (i - 1, j - 1)))
             row.append(max(options, key=lambda option: option.score))
         above = row
     pairs = []
@@ -171,6 +192,23 @@ def _aligned(slots: Sequence[_Slot], candidates: Sequence[_Sentence]) -> list[tu
         pairs.append(last.pair)
         last = last.before
     return pairs[::-1]
+
+
+def _feet(candidates: Sequence[_Sentence]) -> tuple[list[int], list[int | None]]:
+    """Where notes stand together, as at the foot of a page: the offsets, and for each sentence which it belongs to."""
+    groups: list[list[_Sentence]] = []
+    for sentence in candidates:
+        if groups and sentence.follows:
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    feet: list[int] = []
+    foot_of: list[int | None] = []
+    for group in groups:
+        is_foot = any(sentence.sure for sentence in group)
+        foot_of += [len(feet) if is_foot else None] * len(group)
+        feet += [group[0].start] if is_foot else []
+    return feet, foot_of
 
 
 def _notes(

@@ -23,7 +23,7 @@ _SLASH = re.compile(r"(?:(?<=[^\W\d_]|[,;:.)\]”’\"'])|(?<=\d)(?=\s))(?P<gap>
 _BRACKET = re.compile(r"(?<=\S)(?P<gap>[ \t]*)\[(?P<digits>\d{1,3})\]")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[,;:.)\]”’\"'])(?P<digits>\d{{1,3}}){_AFTER}")
 _FUSED = re.compile(  # with a year or the number of an act; neither has so many digits
-    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/(?!(?:19|20)\d\d(?!\d))\d{3}"
+    r"(?<![\d/.,])(?:(?:19|20)\d\d|\d\d/(?!(?:19\d\d|20[0-2]\d)(?!\d))\d{3}"
     r"|(?:19|20)\d\d/\d{2,3}(?=\d\d(?!\d))|(?<=Agenda )21)"
     rf"(?P<digits>\d{{1,2}}){_AFTER}"
 )
@@ -43,7 +43,7 @@ _STOPS = ",;:)]”’\"'."
 _ANNOUNCED = re.compile(  # a number behind these words is theirs
     r"(?:the|an?|of|on|in|at|by|to|from|and|or|nor|than|until|since|between|within|over|under|about|least|most|only|some"
     r"|every|each|per|its|their|these|those|other|next|last|past|first|for|with|as|into|through|after|before|were"
-    r"|was|are|is|be|been|approximately|almost|nearly|during|aged"
+    r"|was|are|is|be|been|that|if|whether|approximately|almost|nearly|during|aged"
     rf"|{_MONTH}"
     r"|[Nn]os?|[Nn]umbers?|[Rr]esolution|[Dd]ecision|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Rr]ules?"
     r"|[Ii]tems?|[Cc]hapters?|[Ss]ections?|[Aa]nnex|[Vv]olumes?|[Ss]upplement|[Pp]ages?)"
@@ -52,7 +52,7 @@ _COUNTED = re.compile(  # and behind these, as a rule
     rf"{_ANNOUNCED.pattern}|all|convention|protocol|principle|recommendation|age|class"
     r"|(?:[Gg]uidelines?|[Cc]onclusions?|[Pp]rinciples?|[Aa]rea|[Tt]ier|[Tt]ype|[Ss]tage|[Rr]esolutions|[Dd]ecisions"
     r"|[Rr]egulations?|[Pp]arts?|[Aa]nnexes|[Aa]ppendix|[Gg]oal|goals|[Oo]bjectives?|[Tt]argets?|[Pp]hases?|[Ss]teps?|[Tt]ables?"
-    r"|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?|[Cc]lusters?|[Pp]anels?|[Dd]imensions?)"
+    r"|[Ll]evels?|[Cc]ategor(?:y|ies)|[Gg]roups?|[Rr]ooms?|[Cc]lusters?|[Pp]anels?|[Dd]imensions?|[Pp]riorit(?:y|ies))"
 )
 _COUNTS = re.compile(
     r"[ \t]*\n?[ \t]*(?:(?:were|was|are|is|have|has|(?!as\b|this\b)[a-z]+s)\b|[A-Z]|\d)"
