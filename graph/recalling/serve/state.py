@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class State:
         self._lock = threading.Lock()
         self._room = tempfile.TemporaryDirectory(prefix="recalling-serve-")
         self._ready = threading.Event()
+        self._stopping = threading.Event()
         self._maker = threading.Thread(target=self._prepare, daemon=True, name="recalling-prepare")
 
     @property
@@ -66,22 +67,27 @@ class State:
 
     def stop(self) -> None:
         """End it."""
+        self._stopping.set()
         self.workers.stop()
-        self._maker.join(5)
+        self._maker.join()
         self._room.cleanup()
 
     def _prepare(self) -> None:
         folder = Path(self._room.name)
         try:
-            self.site.dumps = write_dumps(self.site.knowledge, self.built, folder)
-            pages = [*self.site.files(), *self.site.own()]
-            for entry in self.site.acts:
-                text = text_script(entry.path, paragraphs(self.site, entry.path))
-                write(folder, text_file(entry.path), text.encode())
-            for file, text in (*search_files(self.site), *graph_file(self.site), *hosting_files(self.site, pages)):
+            for file, text in self._files(folder):
+                if self._stopping.is_set():
+                    return
                 write(folder, file, text.encode())
         finally:
             self._ready.set()
+
+    def _files(self, folder: Path) -> Iterator[tuple[str, str]]:
+        self.site.dumps = write_dumps(self.site.knowledge, self.built, folder)
+        for entry in self.site.acts:
+            yield text_file(entry.path), text_script(entry.path, paragraphs(self.site, entry.path))
+        pages = [*self.site.files(), *self.site.own()]
+        yield from (*search_files(self.site), *graph_file(self.site), *hosting_files(self.site, pages))
 
     def page(self, key: str, make: Callable[[], bytes]) -> Page:
         """A page out of the store of pages, or made now."""
