@@ -49,6 +49,7 @@ def lines(document: Document, notes: str = "end") -> list[Line]:
     """
     placed = [(p.reading.source_offset(0), Line("text", tuple(_pieces(p)), _printed(p))) for p in document.paragraphs]
     placed += [(h.spans[0].start, Line("heading", (Piece(h.value),))) for h in document.headings if h.spans]
+    placed += _inner_formulas(document)
     text = [line for _, line in sorted(placed, key=lambda place: place[0])]
     return [*_head(document), *_PLACES[notes](text, used_notes(document)), *_adoption(document, notes)]
 
@@ -67,8 +68,28 @@ def _head(document: Document) -> Iterator[Line]:
         yield Line("head", (Piece(f"[{m.report.value}]"),))
     if m.number and m.title:
         yield Line("title", (Piece(f"{m.number.value}. {m.title.value}"),))
-    if m.enacting_formula:
+    if m.enacting_formula and not document.parts:
         yield Line("formula", (Piece(m.enacting_formula.value, italic=True),))
+
+
+def _inner_formulas(document: Document) -> Iterator[tuple[float, Line]]:
+    """The enacting formulas within the text, with their places: of the draft that an act recommends, and of its parts.
+
+    A document does not keep them; they stand where a preamble follows operative paragraphs.
+    """
+    titles = {part.letter: part.title for part in document.parts}
+    before: Paragraph | None = None
+    for p in sorted(document.paragraphs, key=lambda p: p.reading.source_offset(0)):
+        at = p.reading.source_offset(0) - 0.5
+        begins_part = p.part and (before is None or p.part != before.part)
+        if begins_part:
+            yield at, Line("heading", (Piece(p.part),))
+            if title := titles.get(p.part):
+                yield at, Line("heading", (Piece(title.value),))
+        draft = before is not None and before.kind in ("operative", "sub-paragraph") and p.kind == "preambular"
+        if draft or (begins_part and p.kind in ("preambular", "operative")):
+            yield at, Line("formula", (Piece("The General Assembly,", italic=True),))
+        before = p
 
 
 def _adoption(document: Document, notes: str) -> Iterator[Line]:
