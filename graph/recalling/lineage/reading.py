@@ -230,12 +230,17 @@ class Reading:
         """Pieces of the words of a citation: where each begins in the source text, and its characters."""
         found = []
         for evidence in pieces:
-            selectors = self._values(evidence, "oa:hasSelector")
-            starts, quotes = (
-                [_plain(value) for selector in selectors for value in self._values(selector, curie)]
-                for curie in ("oa:start", "oa:exact")
-            )
+            said = [self._printed(selector) for selector in self._printed(evidence)["oa:hasSelector"]]
+            starts, quotes = ([_plain(v) for about in said for v in about[curie]] for curie in ("oa:start", "oa:exact"))
             found += [(start, quote) for start in starts for quote in quotes]
+        return found
+
+    def _printed(self, subject: Term) -> dict[str, list[Term]]:
+        """What is said of a piece of a text. It stands in the graph of the text, which all modes have."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        if isinstance(subject, ox.NamedNode):
+            for quad in self._store.store.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
+                found[_curie(quad.predicate)].append(quad.object)
         return found
 
     def names(self) -> Iterator[Row]:
