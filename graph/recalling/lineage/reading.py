@@ -7,7 +7,7 @@ meant (a test holds both equal). Over thousands of documents the queries take mi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 import pyoxigraph as ox
@@ -71,11 +71,15 @@ class Reading:
 
     def _about(self, subject: Term) -> dict[str, list[Term]]:
         """Everything that is said of a subject, by property."""
-        found: dict[str, list[Term]] = defaultdict(list)
-        if isinstance(subject, ox.NamedNode):
-            for quad in self._store.statements(subject, mode=self._mode):
-                found[_curie(quad.predicate)].append(quad.object)
-        return found
+        if not isinstance(subject, ox.NamedNode):
+            return defaultdict(list)
+        return _by_property(self._store.statements(subject, mode=self._mode))
+
+    def _printed(self, piece: Term) -> dict[str, list[Term]]:
+        """The same of a piece of a text, which is told in the graph of the text, so in all modes: one look-up."""
+        if not isinstance(piece, ox.NamedNode):
+            return defaultdict(list)
+        return _by_property(self._store.store.quads_for_pattern(piece, None, None, ox.DefaultGraph()))
 
     def _text(self, subject: Term, *curies: str) -> str:
         """The least of the values of some properties, or ""."""
@@ -235,14 +239,6 @@ class Reading:
             found += [(start, quote) for start in starts for quote in quotes]
         return found
 
-    def _printed(self, subject: Term) -> dict[str, list[Term]]:
-        """What is said of a piece of a text. It stands in the graph of the text, which all modes have."""
-        found: dict[str, list[Term]] = defaultdict(list)
-        if isinstance(subject, ox.NamedNode):
-            for quad in self._store.store.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
-                found[_curie(quad.predicate)].append(quad.object)
-        return found
-
     def names(self) -> Iterator[Row]:
         """Every name of every thing."""
         for curie in _NAMES:
@@ -261,6 +257,14 @@ class Reading:
 @cache
 def _curie(predicate: ox.NamedNode) -> str:
     return converter().compress(predicate.value) or predicate.value
+
+
+def _by_property(quads: Iterable[ox.Quad]) -> dict[str, list[Term]]:
+    """The values in some quads of one subject, by property."""
+    found: dict[str, list[Term]] = defaultdict(list)
+    for quad in quads:
+        found[_curie(quad.predicate)].append(quad.object)
+    return found
 
 
 def _plain(term: Term) -> str:
