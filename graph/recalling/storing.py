@@ -101,7 +101,7 @@ def change_store(last: Path, graphs: Iterable[GraphBytes], path: Path, iris: Iri
     where too much has changed, or where the last store does not say what is in it.
     """
     known = [*graphs]
-    before = _read_list(last)
+    before = graphs_in(last)
     new = [g for g in known if before.get(g.name, ("", 0))[0] != g.sha256]
     gone = before.keys() - {g.name for g in known}
     changed = sum(g.quads for g in new) + sum(before[name][1] for name in gone)
@@ -154,7 +154,8 @@ def _write_list(graphs: Iterable[GraphBytes], path: Path) -> None:
     (path / _LIST).write_text(json.dumps(said, indent=0, sort_keys=True), encoding="utf-8")
 
 
-def _read_list(path: Path) -> dict[str, tuple[str, int]]:
+def graphs_in(path: Path) -> dict[str, tuple[str, int]]:
+    """The named graphs of a store: the hash of each, and how many quads it has; {} where the store does not say."""
     try:
         said = json.loads((path / _LIST).read_text("utf-8"))
     except (OSError, ValueError):

@@ -16,6 +16,8 @@ from recalling.store import store_in
 from recalling.storing import GraphBytes, change_store, write_store
 from texts import resolution
 
+INDEX = "lineage/full.safetensors"
+
 build = partial(build_anything, engine="shifty", everything=False, processes=1)
 
 
@@ -45,7 +47,7 @@ def test_a_document_changed_another_removed_and_one_more(corpus, tmp_path):
     assert differences(everything(out), everything(tmp_path / "anew")) == []
     assert differences(everything(out), before)
     assert tables(out) & made_of  # nothing of these was written again
-    for name in ("documents.csv", "report.txt", "report.ttl", "manifest.json", "store/current.txt"):
+    for name in ("documents.csv", "report.txt", "report.ttl", "manifest.json", "store/current.txt", INDEX):
         assert (out / name).read_bytes() == (tmp_path / "anew" / name).read_bytes()
 
 

@@ -18,15 +18,17 @@ from ..store import GraphStore
 from .columns import Array, Column, Ints, Strings, read_arrays, write_arrays
 from .model import place
 
-VERSION = "2"
+VERSION = "3"
 """Of the form of the file. Another version is not read; the index is made again."""
 FOLDER = "lineage"
 
 Row = dict[str, str]
+Said = dict[tuple[str, str], list[Row]]
+"""The citations by act and thing cited, in the order of the text."""
 
 _THINGS = ("kind", "label", "identifier", "date", "in_force", "organ", "title", "agenda_item", "read",
            "items", "previous")  # fmt: skip
-_CITES = ("unit", "verb", "printed", "role", "aspect", "footnote", "locator", "quote", "confidence")
+CITES = ("unit", "verb", "printed", "role", "aspect", "footnote", "locator", "quote", "confidence")
 _ARRAYS = ("source", "target", "out_start", "in_start", "in_step", "cite_start", "name_thing")
 
 
@@ -47,6 +49,8 @@ class Index:
     names: Strings  # as they are compared, sorted
     name_thing: Ints
     printed_names: Strings
+    texts: Column  # the state of the texts of each thing, if any was read
+    sources: str = ""  # the state of all that the graph was read out of, but for the texts
 
     # ------------------------------------------------------------------------------ making
 
@@ -60,6 +64,19 @@ class Index:
         subjects: Iterable[Row] = (),
     ) -> Index:
         """An index of rows as the queries lineage-nodes, -steps and -citations, names, lineage-subjects give them."""
+        return cls.made(nodes, steps, by_pair(citations), names, subjects)
+
+    @classmethod
+    def made(
+        cls,
+        nodes: Iterable[Row],
+        steps: Iterable[Row],
+        said: Said,
+        names: Iterable[Row],
+        subjects: Iterable[Row],
+        sources: str = "",
+    ) -> Index:
+        """The same, where the citations are in order already."""
         from .lookup import key
         from .organs import organ_of
 
@@ -70,7 +87,6 @@ class Index:
         named = sorted({(key(name), path, name) for path, name in (row.values() for row in names) if name})
         everything = sorted({*known, *(p[0] for p in pairs), *(p[1] for p in pairs), *(path for _, path, _ in named)})
         number = {path: i for i, path in enumerate(everything)}
-        said = _by_pair(citations)
         full = [(a, b, how, said.get((a, b), []) if how == "cites" else []) for a, b, how in pairs]
         orders = {(a, b, how): _order(cites, b, how) for a, b, how, cites in full}
         full.sort(key=lambda s: (number[s[0]], orders[s[:3]]))
@@ -89,32 +105,44 @@ class Index:
             np.searchsorted(source, np.arange(size + 1)).astype(np.int32),
             np.searchsorted(target[backwards], np.arange(size + 1)).astype(np.int32),
             np.array(backwards, np.int32),
-            {name: Column.of([cite[name] for _, _, _, cites in full for cite in cites]) for name in _CITES},
+            {name: Column.of([cite[name] for _, _, _, cites in full for cite in cites]) for name in CITES},
             np.cumsum([0, *(len(cites) for _, _, _, cites in full)]).astype(np.int32),
             Strings.of(name for name, _, _ in named),
             np.array([number[path] for _, path, _ in named], np.int32),
             Strings.of(name for _, _, name in named),
+            Column.of([_attribute(known.get(path), "texts") for path in everything]),
+            sources,
         )
 
     @classmethod
-    def read(cls, store: GraphStore, mode: str) -> Index:
-        """The index of a graph in a mode."""
+    def read(cls, store: GraphStore, mode: str, last: Index | None = None) -> Index:
+        """The index of a graph in a mode. What still holds of the citations of the ``last`` one is not read again."""
         from .reading import Reading
+        from .renewal import said_by, same_acts
 
         rows = Reading(store, mode)
         names = Reading(store, "full").names()  # by which one asks, whatever the answer is made of
-        return cls.of(rows.nodes(), rows.steps(), rows.citations(), names, rows.subjects())
+        steps = [*rows.steps()]
+        same = same_acts(last, rows.sources, steps) if last else set()
+        said = by_pair(rows.citations(but=same))
+        if last:
+            said.update(said_by(last, same))
+        return cls.made(rows.nodes(), steps, said, names, rows.subjects(), rows.sources.others)
 
     @classmethod
     def open(cls, store: GraphStore, mode: str) -> Index:
         """The index of a graph in a mode: out of its file where that holds, else made and kept."""
         if store.folder is None:
             return cls.read(store, mode)
-        path, key = store.folder / FOLDER / f"{mode}.safetensors", _key(store)
+        path, key = store.folder / FOLDER / f"{mode}.safetensors", store.fingerprint
+        last = None
         try:
-            return cls.load(path, key)
+            last, of = cls._load(path)
+            if of == key:
+                return last
         except (OSError, ValueError, KeyError):
-            index = cls.read(store, mode)
+            pass  # none was made, or what is there is damaged or of another form
+        index = cls.read(store, mode, last)
         index._keep(path, key)
         return index
 
@@ -137,14 +165,22 @@ class Index:
             texts[f"{name}.values"] = column.values
         for name, strings in texts.items():
             arrays[f"{name}.blob"], arrays[f"{name}.ends"] = strings.blob, strings.ends
-        write_arrays(path, arrays, {"key": key})
+        write_arrays(path, arrays, {"form": VERSION, "key": key, "sources": self.sources})
 
     @classmethod
     def load(cls, path: Path, key: str) -> Index:
         """The index of a file. Raises ``ValueError`` where the file is of another graph or no such file."""
-        arrays, about = read_arrays(path)
-        if about["key"] != key:
+        index, of = cls._load(path)
+        if of != key:
             raise ValueError("the index is of another graph")
+        return index
+
+    @classmethod
+    def _load(cls, path: Path) -> tuple[Index, str]:
+        """The index of a file, and of which graph it is."""
+        arrays, about = read_arrays(path)
+        if about["form"] != VERSION:
+            raise ValueError("the index has another form")
 
         def strings(name: str) -> Strings:
             return Strings(arrays[f"{name}.blob"], arrays[f"{name}.ends"])
@@ -152,19 +188,27 @@ class Index:
         def column(name: str) -> Column:
             return Column(strings(f"{name}.values"), arrays[f"{name}.codes"])
 
-        return cls(
+        index = cls(
             paths=strings("paths"),
             names=strings("names"),
             printed_names=strings("printed_names"),
             things={name: column(f"thing.{name}") for name in _THINGS},
-            cites={name: column(f"cite.{name}") for name in _CITES},
+            cites={name: column(f"cite.{name}") for name in CITES},
             how=column("how"),
+            texts=column("texts"),
             **{name: arrays[name] for name in _ARRAYS},
+            sources=about["sources"],
         )
+        return index, about["key"]
 
     def _columns(self) -> dict[str, Column]:
         things = {f"thing.{name}": column for name, column in self.things.items()}
-        return {**things, **{f"cite.{name}": column for name, column in self.cites.items()}, "how": self.how}
+        return {
+            **things,
+            **{f"cite.{name}": column for name, column in self.cites.items()},
+            "how": self.how,
+            "texts": self.texts,
+        }
 
     # ------------------------------------------------------------------------------ its parts
 
@@ -189,11 +233,6 @@ class Index:
         return found if found < self.size and self.paths[found] == path else None
 
 
-def _key(store: GraphStore) -> str:
-    """What an index depends on: the graph and the form of the file."""
-    return f"form {VERSION}, graph {store.fingerprint}"
-
-
 def _attribute(row: Row | None, name: str) -> str:
     value = row.get(name, "") if row else ""
     return value.rpartition("#")[2] if name == "kind" else value
@@ -214,7 +253,7 @@ def _unit(path: str) -> str:
     return path.rpartition("#")[2].upper()
 
 
-def _by_pair(rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
+def by_pair(rows: Iterable[Row]) -> Said:
     """The citations by act and thing cited."""
     by_citation: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:

@@ -7,14 +7,16 @@ meant (a test holds both equal). Over thousands of documents the queries take mi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 
 import pyoxigraph as ox
 
 from ..rdf.namespaces import converter, expand
-from ..store import GraphStore
+from ..store import GraphStore, store_in
+from ..storing import graphs_in
 from ..vocabulary import ONTOLOGY
+from .sources import Sources
 
 Row = dict[str, str]
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
@@ -114,6 +116,21 @@ class Reading:
             waiting += above
         return found
 
+    # --------------------------------------------------------------------------- sources
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Out of which graphs the citations are read."""
+        folder = self._store.folder
+        path = store_in(folder) if folder else None
+        hashes = {name: sha256 for name, (sha256, _) in graphs_in(path).items()} if path else {}
+        used: dict[Term, str] = {run: self._path(source) for run, source in self._pairs("prov:used")}
+        texts: dict[str, set[str]] = defaultdict(set)
+        for act, run in self._pairs("prov:wasGeneratedBy"):
+            if run in used:
+                texts[self._path(act)].add(used[run])
+        return Sources(texts, hashes)
+
     # ------------------------------------------------------------------------------ rows
 
     @cached_property
@@ -131,6 +148,7 @@ class Reading:
                     "kind": kind,
                     "date": next((known[node] for known in dates if node in known), ""),
                     "read": "true" if self._values(node, "prov:wasGeneratedBy") else "false",
+                    "texts": self.sources.state(self._path(node)),
                     **{name: known.get(node, "") for name, known in columns.items()},
                 }
 
@@ -187,10 +205,12 @@ class Reading:
             yield from ((new, old, "continues") for old in self._values(renaming, "org:originalOrganization"))
             yield from ((new, act, "renamed by") for act in self._values(renaming, "unc:effectedBy"))
 
-    def citations(self) -> Iterator[Row]:
-        """In which paragraph, with which verb and in which words each act cites each thing."""
+    def citations(self, but: Collection[str] = ()) -> Iterator[Row]:
+        """In which paragraph, with which verb and in which words each act cites each thing, ``but`` for some acts."""
         cites = {*self._pairs("eli:cites")}
         for citation, cited in self._pairs("cito:hasCitedEntity"):
+            if but and self._path(citation).partition("#")[0] in but:
+                continue
             said = self._about(citation)
             row = {"citation": self._path(citation), "cited": self._path(cited), **self._citation(said)}
             if row["role"].rpartition("/")[2] in ("explanation", "self-reference"):
