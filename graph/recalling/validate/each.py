@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -19,14 +20,15 @@ def check_document(
 ) -> tuple[Result, ...]:
     """What is wrong with the graph of a document; ``context`` is what is said elsewhere of the things in it."""
     data = {*(q.triple for q in quads), *context}
-    findings = engine_named(engine).validate(data, shapes_of_documents(), _ontology(iris))
+    findings = engine_named(engine).validate(data, shapes_of_documents(), _ontology(iris.base))
     return tuple(results(findings, Facts(quads), iris))
 
 
 def check_things(triples: Iterable[ox.Triple], engine: str, iris: Iris) -> list[Finding]:
     """What is wrong with things; where to look for them is in the documents (``places.places_near``)."""
-    return [*once_each(engine_named(engine).validate({*triples}, shapes(), _ontology(iris)))]
+    return [*once_each(engine_named(engine).validate({*triples}, shapes(), _ontology(iris.base)))]
 
 
-def _ontology(iris: Iris) -> Iterable[ox.Triple]:
-    return (q.triple for q in ontology_graph(iris))
+@cache
+def _ontology(base: str) -> tuple[ox.Triple, ...]:
+    return tuple(q.triple for q in ontology_graph(Iris(base)))

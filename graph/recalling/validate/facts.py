@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -12,15 +13,32 @@ from ..rdf.namespaces import expand
 
 
 class Facts:
-    """An index of some quads, whatever their graphs are. Properties are CURIEs."""
+    """An index of some quads, whatever their graphs are, made with the first question. Properties are CURIEs."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._values: dict[tuple[Term, ox.NamedNode], list[Term]] = defaultdict(list)
-        self._users: dict[Term, list[tuple[ox.NamedNode, ox.NamedNode]]] = defaultdict(list)
-        for q in quads:
-            if isinstance(q.subject, ox.NamedNode) and isinstance(q.object, (ox.NamedNode, ox.Literal)):
-                self._values[q.subject, q.predicate].append(q.object)
-                self._users[q.object].append((q.predicate, q.subject))
+        self._quads = quads
+
+    @cached_property
+    def _said(self) -> list[tuple[ox.NamedNode, ox.NamedNode, Term]]:
+        return [
+            (q.subject, q.predicate, q.object)
+            for q in self._quads
+            if isinstance(q.subject, ox.NamedNode) and isinstance(q.object, (ox.NamedNode, ox.Literal))
+        ]
+
+    @cached_property
+    def _values(self) -> dict[tuple[Term, ox.NamedNode], list[Term]]:
+        found: dict[tuple[Term, ox.NamedNode], list[Term]] = defaultdict(list)
+        for subject, predicate, value in self._said:
+            found[subject, predicate].append(value)
+        return found
+
+    @cached_property
+    def _users(self) -> dict[Term, list[tuple[ox.NamedNode, ox.NamedNode]]]:
+        found: dict[Term, list[tuple[ox.NamedNode, ox.NamedNode]]] = defaultdict(list)
+        for subject, predicate, value in self._said:
+            found[value].append((predicate, subject))
+        return found
 
     def values(self, nodes: Iterable[Term], *properties: str) -> list[Term]:
         """The values of some properties at some nodes."""
