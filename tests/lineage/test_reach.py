@@ -8,7 +8,7 @@ import pytest
 
 import synthetic
 from recalling.errors import LookupFailed
-from recalling.lineage import CitationGraph, Index, common_of, lineage, ways_between
+from recalling.lineage import CitationGraph, Index, Only, common_of, lineage, ways_between
 
 DOCUMENTS = 400
 LINKS = synthetic.edges(DOCUMENTS, cites=5)
@@ -37,6 +37,7 @@ def test_depths_are_those_of_networkx(made_up, peer, document, direction, depth)
     wanted = nx.single_source_shortest_path_length(peer if direction == "cites" else peer.reverse(), start, depth)
     found = lineage(made_up, start, direction=direction, depth=depth)
     assert found.depths == wanted
+    assert {branch.node.path: branch.depth for branch in found.branches} == wanted
     beyond = nx.single_source_shortest_path_length(peer if direction == "cites" else peer.reverse(), start)
     assert found.limited == (len(beyond) > len(wanted))
 
@@ -90,6 +91,21 @@ def test_a_cycle_ends():
 def test_a_thing_leads_to_itself_without_a_step(made_up):
     (way,) = ways_between(made_up, synthetic.path(5), synthetic.path(5))
     assert way.steps == ()
+
+
+def test_what_no_step_touches_is_alone(made_up):
+    alone = made_up.where(Only(as_of="1000"))  # nothing was there
+    assert lineage(alone, synthetic.path(5)).depths == {synthetic.path(5): 0}
+
+
+@pytest.mark.parametrize("direction", ["cites", "cited-by"])
+def test_depths_under_a_condition_are_those_of_the_steps_that_pass(made_up, direction):
+    passing = made_up.where(Only(verbs=("recall",)))
+    peer = nx.DiGraph((step.source, step.target) for step in passing.all_steps())
+    start = synthetic.path(200)
+    assert 0 < peer.number_of_edges() < len(LINKS)
+    wanted = nx.single_source_shortest_path_length(peer if direction == "cites" else peer.reverse(), start)
+    assert lineage(passing, start, direction=direction).depths == wanted
 
 
 def test_an_unknown_path_is_told(made_up):

@@ -8,7 +8,7 @@ import pytest
 import synthetic
 from recalling.lineage import CitationGraph, Only, Wanted, common_of, lineage, ways_between
 from recalling.lineage.about import is_early
-from recalling.lineage.together import cocited, coupled, most_cocited
+from recalling.lineage.together import acts_beside, cocited, coupled, most_cocited
 from recalling.lineage.weight import by_organ_and_year, most_cited, pagerank
 from recalling.queries import run
 from recalling.store import MODES, GraphStore
@@ -135,6 +135,12 @@ def test_cocitation_in_acts_by_hand(made_up):
     wanted = sum({3, 5} <= cited for cited in cites.values())
     (found,) = [c for c in cocited(made_up, made_up.number(synthetic.path(3))) if c.path == synthetic.path(5)]
     assert found.acts == wanted > 0
+
+
+@pytest.mark.parametrize("only", [Only(), Only(verbs=("recall",))])
+def test_by_act_alone_the_numbers_are_the_same(made_up, only):
+    graph, thing = made_up.where(only), made_up.number(synthetic.path(3))
+    assert acts_beside(graph, thing) == {c.path: c.acts for c in cocited(graph, thing)} != {}
 
 
 def test_the_pairs_that_are_most_cocited(made_up):

@@ -66,7 +66,8 @@ class CitationGraph:
 
     def paths_of(self, numbers: Ints) -> list[str]:
         """The paths of some things."""
-        return self.index.paths.take(numbers)
+        paths: list[str] = self.index.path_objects[numbers].tolist()
+        return paths
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -101,6 +102,11 @@ class CitationGraph:
         links = csr_array((np.ones(len(source)), (place[target], place[source])), shape=shape)
         links.data[:] = 1.0  # several ways of resting on the same thing count once
         return things, links
+
+    @cached_property
+    def links_back(self) -> csr_array:
+        """The matrix of ``links`` with rows and columns changed: the row is the thing that rests on the other."""
+        return self.links[1].T.tocsr()
 
     def next_steps(self, numbers: Ints, direction: str = "cites") -> tuple[Ints, Ints, Ints]:
         """The passing steps from some things ("cites") or to them ("cited-by"), thing by thing in reading order.

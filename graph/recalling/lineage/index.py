@@ -218,6 +218,11 @@ class Index:
         return len(self.paths)
 
     @cached_property
+    def path_objects(self) -> Array:
+        """The paths as strings of Python, of which many are taken at once."""
+        return np.array([*self.paths], np.object_)
+
+    @cached_property
     def in_source(self) -> Ints:
         """What the steps come from, in the order of what they lead to."""
         return self.source[self.in_step]

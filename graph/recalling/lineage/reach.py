@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,21 +14,27 @@ from .graph import CitationGraph
 BACK = {"cites": "cited-by", "cited-by": "cites"}
 
 
-def depths(graph: CitationGraph, start: int, direction: str = "cites", depth: int | None = None) -> Ints:
-    """The least number of steps from a thing to each; -1 where there is no way (of at most ``depth`` steps)."""
-    at = np.full(len(graph), -1, np.int32)
-    at[start] = level = 0
-    last = np.empty(len(graph), np.int32)  # of the steps to a thing, the place of the last one
-    frontier = np.array([start], np.int32)
-    while len(frontier) and (depth is None or level < depth):
-        to = graph.next_steps(frontier, direction)[2]
-        to = to[at[to] < 0]
-        level += 1
-        at[to] = level
-        places = np.arange(len(to), dtype=np.int32)
-        last[to] = places
-        frontier = to[last[to] == places]  # each thing once
-    return at
+def depths(graph: CitationGraph, start: int, direction: str = "cites", depth: int | None = None) -> tuple[Ints, Ints]:
+    """What can be reached from a thing in at most ``depth`` steps, nearest first, and its least number of steps.
+
+    The thing itself comes first, with 0. It tells less than ``walk`` and is quicker by far; but scipy, which searches,
+    takes longer to import than a hundred walks take.
+    """
+    from scipy.sparse.csgraph import breadth_first_order
+
+    things, links = graph.links
+    begin = int(things.searchsorted(np.int32(start)))
+    if begin == len(things) or things[begin] != start:  # no step leads from it or to it
+        return np.array([start], np.int32), np.zeros(1, np.int32)
+    order, parents = breadth_first_order(graph.links_back if direction == "cites" else links, begin)
+    place = np.empty(len(things), np.intp)
+    place[order] = np.arange(len(order))
+    parent = place[parents[order[1:]]]  # where the parent of each stands; this never falls
+    ends = [1]  # of the things at each depth
+    while ends[-1] < len(order) and (depth is None or len(ends) <= depth):
+        ends.append(1 + int(parent.searchsorted(ends[-1])))
+    at = np.arange(len(ends), dtype=np.int32).repeat([end - begin for begin, end in pairwise([0, *ends])])
+    return things[order[: ends[-1]]], at
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ def shortest_paths(graph: CitationGraph, start: int, end: int, depth: int | None
 
 def paths(graph: CitationGraph, start: int, end: int, depth: int) -> Iterator[tuple[int, ...]]:
     """Every way of at most ``depth`` steps on which no thing comes twice, the short ones first."""
-    left = depths(graph, end, "cited-by", depth)
+    left = walk(graph, end, "cited-by", depth).depths
     least = int(left[start])
     for length in range(least, depth + 1) if least >= 0 else ():
         yield from _of_length(graph, start, end, length, left)
@@ -114,7 +121,7 @@ def _of_length(graph: CitationGraph, start: int, end: int, length: int, left: In
 
 def common(graph: CitationGraph, one: int, other: int, direction: str = "cites", depth: int | None = None) -> Ints:
     """What both rest on, the nearest first: rows of the thing, its depth from the one and from the other."""
-    first, second = (depths(graph, start, direction, depth) for start in (one, other))
+    first, second = (walk(graph, start, direction, depth).depths for start in (one, other))
     both = np.flatnonzero((first > 0) & (second > 0)).astype(np.int32)
     order = np.lexsort((both, np.maximum(first[both], second[both]), first[both] + second[both]))
     return np.stack((both, first[both], second[both]), axis=1)[order]

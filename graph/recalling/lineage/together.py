@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Ints, Mask
+from .columns import Array, Ints, Mask
 from .graph import CitationGraph
 
 
-@dataclass(frozen=True, slots=True)
-class Cocited:
-    """A thing that is cited beside another: in how many acts, and in how many single paragraphs."""
+class Cocited(NamedTuple):
+    """A thing that is cited beside another: in how many acts, and in how many single paragraphs.
+
+    A tuple, because there are thousands in an answer, and making them would take most of its time.
+    """
 
     path: str
     acts: int
@@ -32,18 +35,26 @@ class Coupled:
 
 def cocited(graph: CitationGraph, thing: int) -> list[Cocited]:
     """What is cited together with a thing, most often first."""
-    citing = _by_citation(graph, *graph.next_steps(np.array([thing], np.int32), "cited-by"))
-    steps, _, cited = graph.next_steps(np.unique(citing), "cites")
-    among = graph.is_citation[steps]
-    acts = _count(cited[among], len(graph))
-    paragraph, beside = _paragraphs(graph, steps[among])
-    here = np.isin(paragraph, paragraph[beside == thing])
-    pairs = np.unique(paragraph[here] * len(graph) + beside[here])  # a paragraph may cite a thing twice
-    paragraphs = _count((pairs % len(graph)).astype(np.int32), len(graph))
-    acts[thing] = 0
+    steps, act, cited = _citations_beside(graph, thing)
+    acts = _others(graph, thing, cited)
+    paragraph, beside = _paragraphs(graph, steps, act, cited)
+    here = np.zeros(paragraph.max(initial=-1) + 1, np.bool_)  # which paragraphs cite the thing
+    here[paragraph[beside == thing]] = True
+    among = here[paragraph]
+    pairs = np.unique(paragraph[among] * len(graph) + beside[among])  # a paragraph may cite a thing twice
+    paragraphs = _count(pairs % len(graph), len(graph))
     others = np.flatnonzero(acts).astype(np.int32)
-    rows = others[np.lexsort((others, -paragraphs[others], -acts[others]))]
-    return list(map(Cocited, graph.paths_of(rows), acts[rows].tolist(), paragraphs[rows].tolist()))
+    order = acts[others].astype(np.int64) * (len(pairs) + 1) + paragraphs[others]
+    rows = others[np.argsort(-order, kind="stable")]
+    found = zip(graph.paths_of(rows), acts[rows].tolist(), paragraphs[rows].tolist(), strict=True)
+    return [*map(Cocited._make, found)]
+
+
+def acts_beside(graph: CitationGraph, thing: int) -> dict[str, int]:
+    """What is cited together with a thing, and in how many acts: less than ``cocited`` tells, in no order."""
+    acts = _others(graph, thing, _citations_beside(graph, thing)[2])
+    others = np.flatnonzero(acts).astype(np.int32)
+    return dict(zip(graph.paths_of(others), acts[others].tolist(), strict=True))
 
 
 def coupled(graph: CitationGraph, act: int) -> list[Coupled]:
@@ -86,23 +97,50 @@ def citing_pairs(graph: CitationGraph) -> tuple[Ints, Ints]:
     return graph.index.source[wanted], graph.index.target[wanted]
 
 
+def _citations_beside(graph: CitationGraph, thing: int) -> tuple[Ints, Ints, Ints]:
+    """The steps in which the acts that cite a thing cite anything; the place of the act among these, what it cites."""
+    citing = _distinct(_by_citation(graph, *graph.next_steps(np.array([thing], np.int32), "cited-by")), len(graph))
+    steps, met, cited = graph.next_steps(citing, "cites")
+    among = graph.is_citation[steps]
+    place = np.empty(len(graph), np.int32)
+    place[citing] = np.arange(len(citing), dtype=np.int32)
+    return steps[among], place[met[among]], cited[among]
+
+
+def _others(graph: CitationGraph, thing: int, cited: Ints) -> Ints:
+    """In how many acts each other thing is cited."""
+    acts = _count(cited, len(graph))
+    acts[thing] = 0
+    return acts
+
+
 def _by_citation(graph: CitationGraph, steps: Ints, _: Ints, to: Ints) -> Ints:
     """What those of some steps lead to that are citations."""
     return to[graph.is_citation[steps]]
 
 
-def _paragraphs(graph: CitationGraph, steps: Ints) -> tuple[NDArray[np.int64], Ints]:
-    """The paragraphs that cite in some steps, as numbers, and what they cite, citation by citation."""
+def _paragraphs(graph: CitationGraph, steps: Ints, act: Ints, cited: Ints) -> tuple[NDArray[np.int64], Ints]:
+    """The paragraphs that cite in some steps, as small numbers, and what they cite, citation by citation."""
     index = graph.index
-    counts = index.cite_start[steps + 1] - index.cite_start[steps]
-    step = np.repeat(steps, counts)
-    rows = np.arange(len(step)) + np.repeat(index.cite_start[steps] - np.cumsum(counts) + counts, counts)
+    begins = index.cite_start[steps]
+    counts = index.cite_start[steps + 1] - begins
+    rows = np.repeat(begins - np.cumsum(counts) + counts, counts)
+    rows += np.arange(len(rows))
+    act, cited = act.repeat(counts), cited.repeat(counts)
     wanted = graph.only.cites(index)
     if wanted is not None:
-        step, rows = step[wanted[rows]], rows[wanted[rows]]
+        passes = wanted[rows]
+        rows, act, cited = rows[passes], act[passes], cited[passes]
     unit = index.cites["unit"]
-    return index.source[step].astype(np.int64) * len(unit.values) + unit.codes[rows], index.target[step]
+    return act.astype(np.int64) * len(unit.values) + unit.codes[rows], cited
 
 
-def _count(numbers: Ints, size: int) -> Ints:
+def _distinct(numbers: Ints, size: int) -> Ints:
+    """Each number once, in their order."""
+    found = np.zeros(size, np.bool_)
+    found[numbers] = True
+    return np.flatnonzero(found).astype(np.int32)
+
+
+def _count(numbers: Array, size: int) -> Ints:
     return np.bincount(numbers, minlength=size).astype(np.int32)

@@ -12,7 +12,7 @@ import numpy as np
 from .graph import CitationGraph
 from .model import Node, Step
 from .only import Wanted
-from .reach import Walk, walk
+from .reach import Walk, depths, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,13 @@ class Lineage:
     graph: CitationGraph
     root: str
     direction: str
-    found: Walk
+    depth: int | None
     wanted: Wanted
+
+    @cached_property
+    def found(self) -> Walk:
+        """What was found, with the steps that lead to it."""
+        return walk(self.graph, self.graph.number(self.root), self.direction, self.depth)
 
     @property
     def limited(self) -> bool:
@@ -47,9 +52,9 @@ class Lineage:
     @property
     def depths(self) -> dict[str, int]:
         """The least number of steps to each thing, by path; the thing itself has 0."""
-        paths, depths = self.graph.index.paths, self.found.depths
         if self.wanted.everything:
-            return {paths[n]: int(depths[n]) for n in self.found.found.tolist()}
+            numbers, at = depths(self.graph, self.graph.number(self.root), self.direction, self.depth)
+            return dict(zip(self.graph.paths_of(numbers), at.tolist(), strict=True))
         return {branch.node.path: branch.depth for branch in self.branches if branch.wanted}
 
     @cached_property
@@ -108,7 +113,8 @@ def lineage(
 
     Raises ``LookupFailed`` where the graph has no thing of this path.
     """
-    return Lineage(graph, root, direction, walk(graph, graph.number(root), direction, depth), wanted)
+    graph.number(root)  # raises here rather than when it is first asked
+    return Lineage(graph, root, direction, depth, wanted)
 
 
 @dataclass(frozen=True, slots=True)
