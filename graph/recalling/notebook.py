@@ -56,7 +56,7 @@ class Opened:
 
     def find(self, thing: str) -> str:
         """The path of the thing that goes by a name."""
-        return find(self.steps.index, thing, self.store.iris)
+        return find(self.steps.index, thing)
 
     # ---------------------------------------------------------------------------- the verbs
 

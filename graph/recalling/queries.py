@@ -34,7 +34,9 @@ _XSD = PREFIXES["xsd"]
 class Graph(Protocol):
     """What is asked: ``store.GraphStore`` or ``endpoint.Endpoint``."""
 
-    iris: Iris
+    @property
+    def iris(self) -> Iris:
+        """The IRIs under the base of the data."""
 
     def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
         """Ask a SPARQL query in a mode."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -34,13 +35,29 @@ class GraphStore:
     has not, in a graph of that mode. The merges live in the store only.
     """
 
-    def __init__(self, store: ox.Store, base: str = BASE) -> None:
-        self.store = store
-        self.iris = Iris(base)
+    def __init__(self, store: ox.Store | Path, base: str = "") -> None:
+        self._store = store
+        self._base = base
         self.folder: Path | None = None
         """The folder of the build that the store belongs to; what is made of the store once is kept there."""
         self.fingerprint = ""
         """Another for every graph that was built."""
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The store itself; one on disk is opened when it is first asked for."""
+        if isinstance(self._store, ox.Store):
+            return self._store
+        try:
+            return ox.Store.read_only(str(self._store))
+        except (OSError, RuntimeError, ValueError) as error:
+            said = f"the store cannot be opened: {_first_line(error)}"
+            raise LookupFailed(said, where=str(self._store), do="run `recalling build` again") from None
+
+    @cached_property
+    def iris(self) -> Iris:
+        """The IRIs under the base of the data."""
+        return Iris(self._base or _base_of(self.store))
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad], base: str = BASE) -> GraphStore:
@@ -51,13 +68,18 @@ class GraphStore:
         return cls(store, base)
 
     @classmethod
-    def open(cls, folder: str | Path) -> GraphStore:
-        """The store that a build wrote. Raises ``LookupFailed`` where there is none."""
+    def open(cls, folder: str | Path, *, when_asked: bool = False) -> GraphStore:
+        """The store that a build wrote, opened, or opened ``when_asked``. Raises ``LookupFailed`` where there is none.
+
+        Opening takes as long as importing a library, and the index of the lineage answers most questions without. What
+        is open stays readable when another graph is built in its place.
+        """
         path = store_in(Path(folder))
         if path is None:
             raise LookupFailed("no graph was built here", where=str(folder), do="run `recalling build` first")
-        store = ox.Store.read_only(str(path))
-        graph = cls(store, _base_of(store))
+        graph = cls(path)
+        if not when_asked:
+            graph.iris  # noqa: B018 - it opens the store
         graph.folder = Path(folder) if (Path(folder) / "store").is_dir() else None
         graph.fingerprint = _fingerprint(path)
         return graph

@@ -61,8 +61,8 @@ def test_a_treaty_is_one_by_resolution_and_annex_or_by_volume_and_number(graph, 
     by_series = {reference.partition("#")[0] for reference, rule in rows.plain() if rule == "treaty-series"}
     assert {MIDDLE, NEW} <= by_series
     for name in ("un/treaty/unts/1249/20378", "CEDAW"):
-        assert find(graph.index, name, store.iris) == CEDAW
-    assert find(graph.index, "34/180", store.iris) in {step.target for step in graph.steps(CEDAW)}
+        assert find(graph.index, name) == CEDAW
+    assert find(graph.index, "34/180") in {step.target for step in graph.steps(CEDAW)}
 
 
 def test_the_three_are_one_series(graph):

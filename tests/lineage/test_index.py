@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from recalling.dataset import assemble
+from recalling.errors import LookupFailed
 from recalling.lineage import CitationGraph, Index
 from recalling.lineage.reading import Reading
 from recalling.queries import run
@@ -52,6 +53,17 @@ def test_the_index_is_kept_beside_the_store_and_read_from_there(kept: Path, monk
     again = CitationGraph.of(GraphStore.open(kept))
     assert list(again.all_steps()) == list(made.all_steps())
     assert again.nodes == made.nodes
+
+
+def test_a_question_to_the_index_leaves_the_store_shut(kept: Path):
+    CitationGraph.of(GraphStore.open(kept))
+    (kept / "store" / "CURRENT").write_text("damaged")
+    shut = GraphStore.open(kept, when_asked=True)
+    assert "un/ga/res/57/176" in CitationGraph.of(shut).nodes
+    with pytest.raises(LookupFailed, match="the store cannot be opened"):
+        shut.graphs()
+    with pytest.raises(LookupFailed, match="run `recalling build` again"):
+        GraphStore.open(kept)
 
 
 def test_another_graph_gets_another_index(kept: Path, store: GraphStore):

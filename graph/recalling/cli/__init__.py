@@ -4,16 +4,49 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from ..errors import RecallingError
-from . import ask, authority, collect, exporting, make, measure, publishing, trace
 
 EXIT_NOT_OK = 1
 """The exit status of a job that ran and found something wrong: a violated shape, an unreadable source."""
 EXIT_ERROR = 2
 """The exit status of a job that could not run."""
+
+
+_COMMANDS = {
+    "fetch": "collect",
+    "build": "make",
+    "status": "collect",
+    "validate": "make",
+    "extract": "make",
+    "load": "make",
+    "lineage": "trace",
+    "series": "trace",
+    "show": "trace",
+    "query": "ask",
+    "export": "exporting",
+    "publish": "publishing",
+    "serve": "publishing",
+    "evaluate": "measure",
+    "authority": "authority",
+}
+"""Command -> the module of this package in which it has the same name."""
+
+
+class _Commands(click.Group):
+    """The commands; the module of one is imported when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f".{_COMMANDS[name]}", __name__), name)
+        return command
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -25,6 +58,7 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="""\b
 Examples:
@@ -44,28 +78,10 @@ def cli() -> None:
     """
 
 
-for _command in (
-    collect.fetch,
-    make.build,
-    collect.status,
-    make.validate,
-    make.extract,
-    make.load,
-    trace.lineage,
-    trace.series,
-    trace.show,
-    ask.query,
-    exporting.export,
-    publishing.publish,
-    publishing.serve,
-    measure.evaluate,
-    authority.authority,
-):
-    cli.add_command(_command)
-
-
 def main() -> None:
     """Run the command line. An error of the input is one line on standard error and exit status 2."""
+    # Nothing here multiplies large dense matrices, and starting threads for that is a third of importing numpy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)

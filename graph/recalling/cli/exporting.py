@@ -75,7 +75,7 @@ def _view(store: Any, form: str, out: str | None, view: str | None, options: dic
     from . import answers
 
     mode, of, query = options["mode"] or "full", options["of"], options["query"]
-    start = find(Index.open(store, mode), of, store.iris) if of else None
+    start = find(Index.open(store, mode), of) if of else None
     name = view or ("query" if query else "lineage" if of else "citations")
     asked = Asked(
         mode=mode,

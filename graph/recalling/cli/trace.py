@@ -57,13 +57,13 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
     wanted = given(Wanted, options)
     if to and not wanted.everything:
         raise QueryError("--organ, --kind, --since and --until choose what a list holds", do="leave them out with --to")
-    store = GraphStore.open(options["graph"])
+    store = GraphStore.open(options["graph"], when_asked=True)
     graph = CitationGraph.of(store, options["mode"] or "full")
-    start = find(graph.index, thing, store.iris)
+    start = find(graph.index, thing)
     graph = graph.where(only(options, graph.node(start).date))
     direction, depth = options["direction"], options["depth"]
     if to:
-        end = find(graph.index, to, store.iris)
+        end = find(graph.index, to)
         ends = (start, end) if direction == "cites" else (end, start)
         found = ways_between(graph, *ends, depth=depth)
         ways.FORMATS[form](graph, ends, found, options["why"])
@@ -71,7 +71,7 @@ def lineage(thing: str, to: str | None, beside: str | None, form: str, **options
             click.echo(f"of at most {depth} steps; ask without --depth for a longer one")
         return 0 if found else NOTHING_FOUND
     if beside:
-        other = find(graph.index, beside, store.iris)
+        other = find(graph.index, beside)
         shared = [s for s in common_of(graph, start, other, direction=direction, depth=depth) if wanted.has(s[0])]
         ways.print_shared(graph, (start, other), shared, direction, form)
         return 0 if shared else NOTHING_FOUND
@@ -109,11 +109,11 @@ def series(thing: str, other: str | None, form: str, mode: str | None, graph: st
     from ..store import GraphStore
     from . import cards
 
-    store = GraphStore.open(graph)
+    store = GraphStore.open(graph, when_asked=True)
     steps = CitationGraph.of(store, mode or "full")
-    act = find(steps.index, thing, store.iris)
+    act = find(steps.index, thing)
     if other:
-        cards.print_changes(changes(steps, act, find(steps.index, other, store.iris)), form)
+        cards.print_changes(changes(steps, act, find(steps.index, other)), form)
     else:
         cards.print_series(series_of(steps, act), form)
 
@@ -141,9 +141,9 @@ def show(thing: str, evidence: bool, by_date: bool, form: str, mode: str | None,
     from . import cards
     from .tables import Row
 
-    store = GraphStore.open(graph)
+    store = GraphStore.open(graph, when_asked=True)
     steps = CitationGraph.of(store, mode or "full")
-    path = find(steps.index, thing, store.iris)
+    path = find(steps.index, thing)
     if by_date:
         cards.print_timeline(steps, about(steps, path), form)
         return

@@ -50,7 +50,7 @@ def lineage_of(
     ``wanted`` which things are listed. Raises ``LookupFailed`` where nothing, or more than one thing, goes by the name.
     """
     graph = CitationGraph.of(store, mode, only)
-    return lineage(graph, find(graph.index, thing, store.iris), direction=direction, depth=depth, wanted=wanted)
+    return lineage(graph, find(graph.index, thing), direction=direction, depth=depth, wanted=wanted)
 
 
 def ways_between(

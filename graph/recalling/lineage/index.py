@@ -15,10 +15,11 @@ from pathlib import Path
 import numpy as np
 
 from ..store import GraphStore
+from ..vocabulary import BASE
 from .columns import Array, Column, Ints, Strings, read_arrays, write_arrays
 from .model import place
 
-VERSION = "3"
+VERSION = "4"
 """Of the form of the file. Another version is not read; the index is made again."""
 FOLDER = "lineage"
 
@@ -51,6 +52,7 @@ class Index:
     printed_names: Strings
     texts: Column  # the state of the texts of each thing, if any was read
     sources: str = ""  # the state of all that the graph was read out of, but for the texts
+    base: str = BASE  # of the IRIs
 
     # ------------------------------------------------------------------------------ making
 
@@ -62,9 +64,10 @@ class Index:
         citations: Iterable[Row],
         names: Iterable[Row] = (),
         subjects: Iterable[Row] = (),
+        base: str = BASE,
     ) -> Index:
         """An index of rows as the queries lineage-nodes, -steps and -citations, names, lineage-subjects give them."""
-        return cls.made(nodes, steps, by_pair(citations), names, subjects)
+        return cls.made(nodes, steps, by_pair(citations), names, subjects, base=base)
 
     @classmethod
     def made(
@@ -75,6 +78,7 @@ class Index:
         names: Iterable[Row],
         subjects: Iterable[Row],
         sources: str = "",
+        base: str = BASE,
     ) -> Index:
         """The same, where the citations are in order already."""
         from .lookup import key
@@ -112,6 +116,7 @@ class Index:
             Strings.of(name for _, _, name in named),
             Column.of([_attribute(known.get(path), "texts") for path in everything]),
             sources,
+            base,
         )
 
     @classmethod
@@ -127,7 +132,7 @@ class Index:
         said = by_pair(rows.citations(but=same))
         if last:
             said.update(said_by(last, same))
-        return cls.made(rows.nodes(), steps, said, names, rows.subjects(), rows.sources.others)
+        return cls.made(rows.nodes(), steps, said, names, rows.subjects(), rows.sources.others, store.iris.base)
 
     @classmethod
     def open(cls, store: GraphStore, mode: str) -> Index:
@@ -165,7 +170,8 @@ class Index:
             texts[f"{name}.values"] = column.values
         for name, strings in texts.items():
             arrays[f"{name}.blob"], arrays[f"{name}.ends"] = strings.blob, strings.ends
-        write_arrays(path, arrays, {"form": VERSION, "key": key, "sources": self.sources})
+        about = {"form": VERSION, "key": key, "sources": self.sources, "base": self.base}
+        write_arrays(path, arrays, about)
 
     @classmethod
     def load(cls, path: Path, key: str) -> Index:
@@ -198,6 +204,7 @@ class Index:
             texts=column("texts"),
             **{name: arrays[name] for name in _ARRAYS},
             sources=about["sources"],
+            base=about["base"],
         )
         return index, about["key"]
 

@@ -16,13 +16,13 @@ _COUNCIL = re.compile(
 _NEAR = 200  # so many names that share most with a wrong one are compared closely
 
 
-def find(index: Index, text: str, iris: Iris) -> str:
+def find(index: Index, text: str) -> str:
     """The path of the one thing that a text names.
 
     Raises ``LookupFailed`` with the candidates where several go by it, and with the nearest names where none does.
     """
     wanted = text.strip()
-    for path in (iris.path(wanted), wanted):
+    for path in (Iris(index.base).path(wanted), wanted):
         if index.number(path) is not None:
             return path
     found = _exact(index, key(wanted)) or _ending(index, key(wanted)) or _act(index, wanted)

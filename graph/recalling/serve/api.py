@@ -57,7 +57,7 @@ def _found(request: Request) -> str | Response:
     if not symbol or len(symbol) > _LONGEST:
         return _problem(400, "name a thing: a symbol, a number, a name, an acronym or a path")
     try:
-        return find(state.graph.index, symbol, state.site.knowledge.store.iris)
+        return find(state.graph.index, symbol)
     except LookupFailed as error:
         return _problem(404, str(error))
 
