@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 
@@ -124,7 +125,8 @@ def check_date(date: str) -> None:
 
 
 def _check(wanted: tuple[str, ...], name: str, index: Index) -> None:
-    known = set(index.cites[name].values)
+    known = {*index.cites[name].values}
     for value in wanted:
         if value not in known:
-            raise LookupFailed(f"no citation has the {name} {value!r}", do=f"choose of {', '.join(sorted(known))}")
+            near = difflib.get_close_matches(value, known, n=3) or sorted(known - {""})
+            raise LookupFailed(f"no citation has the {name} {value!r}", do=f"choose of {', '.join(near)}")
