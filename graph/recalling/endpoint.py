@@ -22,6 +22,7 @@ from .store import merge_of
 _AGAIN = frozenset((429, 500, 502, 503, 504))  # statuses that may be another a moment later
 _RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
 _N_TRIPLES = "application/n-triples"
+_FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
@@ -119,9 +120,11 @@ class Endpoint:
 
     def query(self, sparql: str, mode: str = "full") -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
         """Ask a SPARQL query of what ``load`` sent. Raises ``QueryError`` where the server finds a fault in it."""
-        merge = {} if mode == "full" else {"default-graph-uri": merge_of(mode, self.iris).value}
+        form = {"query": sparql}  # which every server takes: Virtuoso 7 never answers a query that is sent as such
+        if mode != "full":
+            form["default-graph-uri"] = merge_of(mode, self.iris).value
         try:
-            kind, data = self.server.send("POST", sparql.encode(), "application/sparql-query", _RESULTS, merge)
+            kind, data = self.server.send("POST", urllib.parse.urlencode(form).encode(), _FORM, _RESULTS)
         except EndpointError as error:
             if error.status == 400:
                 raise QueryError(error.what, where=error.where, do="correct the query") from None

@@ -125,7 +125,8 @@ def test_ten_thousand_small_files_in_one_folder(tmp_path):
     for number in range(10_000):
         (place / f"letter{number}.md").write_text(f"Dear Sir,\n\nthis is letter {number}.\n", "utf-8")
     for number in (10, 5000, 9000):
-        (place / f"letter{number}.md").write_text(resolution(number=f"61/{number}"), "utf-8")
+        text = resolution(preamble=["*Recalling* its resolution 55/67,"], number=f"61/{number}")
+        (place / f"letter{number}.md").write_text(text, "utf-8")
     built = build([place], tmp_path / "out")
     assert [d.act for d in built.documents] == [f"un/ga/res/61/{n}" for n in (10, 5000, 9000)]
     assert len(built.failures) == 9_997
