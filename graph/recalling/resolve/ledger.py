@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from ..authority import Authority
 from ..identifiers.acts import ActNumber, act_key, act_path
-from ..identifiers.bodies import issuing_body
+from ..identifiers.bodies import issuing_body, year_of
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol, canonical, sales_path, symbol_path
 from ..model import Entity, Link, Span, Statement, Value
@@ -54,6 +55,19 @@ class Ledger:
             self.entities[entity.path] = Entity(kept.path, kept.kind, kept.label or entity.label, details)
         return entity.path
 
+    def things(self) -> tuple[Entity, ...]:
+        """All entities. What is called a protocol, and of which nothing says what it supplements, may be none.
+
+        "the Lusaka Protocol" is a peace agreement, "the Minnesota Protocol" a manual.
+        """
+        supplementing = {s.subject for s in self.statements if s.predicate == "unc:supplements"}
+
+        def is_protocol(entity: Entity) -> bool:
+            return entity.path in supplementing or self.authority.get(entity.path) is not None
+
+        unknown = {p for p, e in self.entities.items() if e.kind == "Protocol" and not is_protocol(e)}
+        return tuple(replace(e, kind="Instrument") if p in unknown else e for p, e in self.entities.items())
+
     def rename(self, path: str, label: str, kind: str) -> str:
         """Give a thing that was known by a number only the name that a text gives it."""
         kept = self.entities[path]
@@ -76,8 +90,11 @@ class Ledger:
     def act(self, body: str, kind: str, number: ActNumber) -> str:
         """The act of a body with a number, as a stub.
 
-        A running number names an act whatever year is printed with it: the year printed most often is taken.
+        A running number names an act whatever year is printed with it: its own is taken, where that is not known the
+        year printed most often.
         """
+        if kind == "res" and number.series == "running" and (year := year_of(body, number.number)):
+            number = replace(number, session=str(year))
         path = act_path(body, kind, number)
         printed = self._printed.setdefault(path, Counter())
         printed[number] += 1

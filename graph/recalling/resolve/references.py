@@ -220,7 +220,8 @@ class NoteResolver:
             return
         if outside := outside_act(reference.target or "", match["kind"][:3], match["number"]):
             kind = match["kind"].capitalize()
-            path = self.ledger.add(Entity(outside.path, kind, None, (("identifier", outside.identifier),)))
+            details = (("actNumber", match["number"]), ("identifier", outside.identifier))
+            path = self.ledger.add(Entity(outside.path, kind, None, details))
             self._printed_act(note, reference, item, path, match)
             if outside.passed_by:
                 self._passed(path, outside.passed_by, note, item)
