@@ -428,6 +428,27 @@ def test_an_entry_into_force():
     assert ("eli:first_date_entry_in_force", "2002-07-01") in stated(extracted, "un/instr/rome-statute")
 
 
+def test_a_described_text_is_called_by_its_words_and_its_place():
+    extracted = found("*Endorsing* the recommendations contained in the report,<sup>1</sup>", "A/60/999, chap. II.")
+    (citation,) = extracted.citations
+    label = extracted.entity(citation.target).label
+    assert label == "Recommendations contained in the report (A/60/999, chap. II)"
+
+
+def test_a_decision_that_is_described_by_its_number_is_that_decision():
+    extracted = found("*Noting* decision 3/COP.14,<sup>1</sup>", "ICCD/COP(14)/23/Add.1.")
+    assert [c.target for c in extracted.citations] == ["un/iccd/dec/3-COP.14"]
+    assert dict(extracted.entity("un/iccd/dec/3-COP.14").details)["actNumber"] == "3/COP.14"
+    assert ("eli:passed_by", "un/body/unccd-cop") in stated(extracted, "un/iccd/dec/3-COP.14")
+
+
+def test_a_treaty_goes_by_its_numbers_not_by_how_a_footnote_prints_them():
+    notes = ("United Nations, *Treaty Series*, vol. 9001, Nos. 99001–99002.", "Ibid., vol. 9002, No. 99003.")
+    extracted = found("*Recalling* the text<sup>1</sup> and the other text,<sup>2</sup>", *notes)
+    labels = {e.path: e.label for e in extracted.entities if e.path.startswith("un/treaty/")}
+    assert labels["un/treaty/unts/9001/99002"] == "United Nations, Treaty Series, vol. 9001, No. 99002"
+
+
 def test_the_name_of_a_protocol_tells_what_it_supplements():
     extracted = found("*Recalling* the Second Protocol of 1999 to the Invented Convention on Bees,")
     (citation,) = extracted.citations
@@ -469,7 +490,7 @@ def test_an_act_that_prints_its_own_number_refers_to_itself():
 
 
 def test_an_adoption_is_that_of_what_it_names_first_not_of_all_that_follows():
-    extracted = found("*Welcoming* the adoption on 3 May 2019 of the revised terms of reference of the Invented Fund under "
+    extracted = found("*Welcoming* the adoption on 3 May 2019 of the terms of reference of the Invented Fund under "
                       "the Convention on the Rights of the Child,")  # fmt: skip
     assert stated(extracted, "un/instr/crc") == set()
 

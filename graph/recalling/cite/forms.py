@@ -14,7 +14,8 @@ from ..identifiers.acts import ActNumber, session_key
 from ..identifiers.symbols import PATTERN, canonical
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _PARTS = {
     "{roman}": r"[IVXLC]+",

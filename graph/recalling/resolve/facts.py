@@ -261,7 +261,7 @@ class FactFinder:
         return self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
 
     def of_parent(self, path: str, parent: str, p: Paragraph, start: int, end: int) -> None:
-        """ "the Protocols thereto", "the Optional Protocol to the X": what they supplement, if the authority does not say."""
+        """ "the Protocols thereto", "the Optional Protocol to the X": what they supplement, unless that is curated."""
         known = self.ledger.authority.get(path)
         if known is None or not known.get(ONTOLOGY + "supplements"):
             self.ledger.link(path, "unc:supplements", parent, p.id, p.reading.spans(start, end), "protocols-of-parent")

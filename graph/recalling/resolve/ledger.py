@@ -25,6 +25,7 @@ _CLASSES = (
     ("Constitution", "Convention"),
     ("Declaration", "Declaration"),
 )
+_SERIES = {"unts": "United Nations, Treaty Series", "lnts": "League of Nations, Treaty Series"}
 
 
 def class_of_name(name: str) -> str:
@@ -120,11 +121,12 @@ class Ledger:
         details = [("salesNumber", number)] + ([("title", title)] if title else [])
         return self.add(Entity(sales_path(number), "Publication", None, tuple(details)))
 
-    def treaty(self, path: str, printed: str) -> tuple[str, ...]:
+    def treaty(self, path: str) -> tuple[str, ...]:
         """The treaty of a series, volume and number: the curated instrument, or several that share the numbers."""
         if curated := self.authority.in_series(path):
             return tuple(self.known(p) for p in curated)
-        return (self.add(Entity(path, "Treaty", printed)),)
+        series, volume, number = path.split("/")[-3:]
+        return (self.add(Entity(path, "Treaty", f"{_SERIES[series]}, vol. {volume}, No. {number}")),)
 
     def is_instrument(self, path: str) -> bool:
         """Whether a path is that of a curated instrument."""

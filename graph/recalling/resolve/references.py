@@ -149,7 +149,7 @@ class NoteResolver:
 
     def _treaties(self, note: Note, item: PrintedReference) -> None:
         """The treaties of a series. The parts of one text in several volumes are one."""
-        cited = dict.fromkeys(self.ledger.treaty(p, item.source.text) for p in treaty_paths(item.source.keys[0]))
+        cited = dict.fromkeys(self.ledger.treaty(p) for p in treaty_paths(item.source.keys[0]))
         for paths in cited:
             if len(paths) == 1:
                 self._keep(note, item, paths[0], item.source.form)

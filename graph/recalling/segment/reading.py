@@ -15,9 +15,9 @@ _ALIKE = {
 _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if code != ord(' '))}]")
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
-_MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+_MARKER = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
 _NUMBERS = re.compile(r"(?P<first>\d+)(?:[-–](?P<last>\d+))?")
-_LONGEST_RANGE = 10  # footnotes
+_LONGEST_RANGE = 30  # footnotes
 _POWER = re.compile(r"(?:(?:^|[^\w/])[kcm]?m|[•·×x*] ?10)$")  # what a superscript number is the power of
 
 
