@@ -61,13 +61,16 @@ class Ledger:
 
         "the Lusaka Protocol" is a peace agreement, "the Minnesota Protocol" a manual.
         """
-        supplementing = {s.subject for s in self.statements if s.predicate == "unc:supplements"}
+        supplements = [s for s in self.statements if s.predicate == "unc:supplements"]
+        children = {s.subject for s in supplements}
+        parents = {s.object.path for s in supplements if isinstance(s.object, Link)}
 
-        def is_protocol(entity: Entity) -> bool:
-            return entity.path in supplementing or self.authority.get(entity.path) is not None
+        def settled(entity: Entity) -> Entity:
+            if entity.kind != "Protocol" or entity.path in children or self.authority.get(entity.path):
+                return entity
+            return replace(entity, kind="Treaty" if entity.path in parents else "Instrument")
 
-        unknown = {p for p, e in self.entities.items() if e.kind == "Protocol" and not is_protocol(e)}
-        return tuple(replace(e, kind="Instrument") if p in unknown else e for p, e in self.entities.items())
+        return tuple(settled(entity) for entity in self.entities.values())
 
     def rename(self, path: str, label: str, kind: str) -> str:
         """Give a thing that was known by a number only the name that a text gives it."""

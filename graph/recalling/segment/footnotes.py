@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from ..model import Block, Diagnostic, Footnote, Paragraph, Run, Span
-from .reading import compose, is_marker
-
-_ELEMENT = re.compile(r"[A-Z][a-z]?(?=[ ,.;)-]|$)")
+from .reading import compose, is_isotope, is_marker
 
 
 def definition(block: Block) -> str | None:
@@ -19,15 +16,10 @@ def definition(block: Block) -> str | None:
         return None
     for run, behind in zip_longest(block.runs, block.runs[1:]):
         if is_marker(run) and run.text.strip().isdigit():
-            return None if behind and _is_isotope(run, behind) else run.text.strip()
+            return None if is_isotope(run, behind) else run.text.strip()
         if run.text.strip():
             return None
     return None
-
-
-def _is_isotope(run: Run, behind: Run) -> bool:
-    """Whether a superscript is the mass number of an element: "²³⁹Pu at the end of the cycle"."""
-    return len(run.text.strip()) > 2 and _ELEMENT.match(behind.text) is not None
 
 
 def body(blocks: Sequence[Block], number: str) -> Footnote:
