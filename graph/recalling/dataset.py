@@ -13,6 +13,7 @@ from .rdf.curated import authority_graphs, ontology_graph, vocabulary_graph
 from .rdf.derive import FULL, TEXT, derive
 from .rdf.metadata_graph import metadata_graph
 from .rdf.namespaces import Iris
+from .rdf.preferred import Preferred
 from .rdf.provenance import provenance_graph, run_path
 from .rdf.same import Same, Triple
 from .rdf.serialise import sort_key
@@ -60,6 +61,8 @@ def assemble(extractions: Sequence[Extraction], base: str = BASE) -> Dataset:
     curated = authority_graphs(iris)
     same = _same((*texts, *metadata), curated, iris)
     texts, metadata = [same.quad(q) for q in texts], [same.quad(q) for q in metadata]
+    preferred = _preferred((*texts, *metadata), curated)
+    texts, metadata = [preferred.quad(q) for q in texts], [preferred.quad(q) for q in metadata]
     merged = [ox.Quad(t.subject, t.predicate, t.object, iris.graph(n)) for t in same.triples() for n in (FULL, TEXT)]
     derived = [*derive([*texts, *metadata, *common, *curated], iris, FULL), *derive([*texts, *common], iris, TEXT)]
     quads = sorted({*texts, *metadata, *common, *curated, *merged, *derived}, key=sort_key)
@@ -71,6 +74,14 @@ def _same(quads: Iterable[ox.Quad], curated: Iterable[ox.Quad], iris: Iris) -> S
     known = [*quads]
     every = Same.of(_triples(known), _triples(curated), iris)
     return every.among(t.value for q in known for t in (q.subject, q.object) if isinstance(t, ox.NamedNode))
+
+
+def _preferred(quads: Iterable[ox.Quad], curated: Iterable[ox.Quad]) -> Preferred:
+    """The preferred names of things that texts call by several, each text counted once."""
+    by_text: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        by_text.setdefault(_name(quad).rpartition("/")[2], []).append(quad)
+    return Preferred.of((_triples(named) for named in by_text.values()), _triples(curated))
 
 
 def _triples(quads: Iterable[ox.Quad]) -> Iterable[Triple]:

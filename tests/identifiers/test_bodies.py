@@ -8,7 +8,7 @@ from recalling.authority import load
 from recalling.cite.forms import scan
 from recalling.errors import AuthorityError
 from recalling.identifiers.acts import act_key
-from recalling.identifiers.bodies import body_of_symbol, code_of, issuing_body, registry
+from recalling.identifiers.bodies import body_of_symbol, code_of, issuing_body, registry, year_of
 
 EXAMPLES = [(code, text, key) for code, row in registry().items() for text, key in row.examples]
 
@@ -77,3 +77,20 @@ def test_an_unknown_code_says_where_to_look():
     with pytest.raises(AuthorityError) as caught:
         issuing_body("xyz")
     assert str(caught.value) == "identifiers/bodies.toml: no body with the code 'xyz'"
+
+
+@pytest.mark.parametrize(
+    ("number", "year"), [(1, 1946), (186, 1964), (1334, 2000), (1335, 2001), (1907, 2009), (1908, 2010), (9999, None)]
+)
+def test_a_running_number_tells_its_year(number, year):
+    assert year_of("sc", number) == year
+
+
+def test_a_body_without_running_numbers_has_no_years_of_them():
+    assert year_of("ga", 186) is None
+
+
+def test_the_last_numbers_of_the_years_grow():
+    years, numbers = zip(*issuing_body("sc").last_numbers, strict=True)
+    assert years == tuple(range(1946, 1946 + len(years)))
+    assert list(numbers) == sorted(set(numbers))

@@ -74,6 +74,8 @@ def test_a_sentence_without_symbol(sentence):
         pytest.param("A/CONF.157/24\n(Part I)", "A/CONF.157/24 (Part I)", id="line break"),
         pytest.param("S/Agenda/2329/Rev. 1", "S/Agenda/2329/Rev.1", id="space behind Rev."),
         pytest.param(" A/57/170 ", "A/57/170", id="spaces around"),
+        pytest.param("A/73/12 (part II)", "A/73/12 (Part II)", id="small part"),
+        pytest.param("S/PV.6702(Resumption1)", "S/PV.6702 (Resumption 1)", id="no spaces in a qualifier"),
     ],
 )
 def test_the_canonical_form(printed, form):

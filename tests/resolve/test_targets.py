@@ -428,6 +428,80 @@ def test_an_entry_into_force():
     assert ("eli:first_date_entry_in_force", "2002-07-01") in stated(extracted, "un/instr/rome-statute")
 
 
+def test_a_described_text_is_called_by_its_words_and_its_place():
+    extracted = found("*Endorsing* the recommendations contained in the report,<sup>1</sup>", "A/60/999, chap. II.")
+    (citation,) = extracted.citations
+    label = extracted.entity(citation.target).label
+    assert label == "Recommendations contained in the report (A/60/999, chap. II)"
+
+
+def test_a_decision_that_is_described_by_its_number_is_that_decision():
+    extracted = found("*Noting* decision 3/COP.14,<sup>1</sup>", "ICCD/COP(14)/23/Add.1.")
+    assert [c.target for c in extracted.citations] == ["un/iccd/dec/3-COP.14"]
+    assert dict(extracted.entity("un/iccd/dec/3-COP.14").details)["actNumber"] == "3/COP.14"
+    assert ("eli:passed_by", "un/body/unccd-cop") in stated(extracted, "un/iccd/dec/3-COP.14")
+
+
+def test_a_treaty_goes_by_its_numbers_not_by_how_a_footnote_prints_them():
+    notes = ("United Nations, *Treaty Series*, vol. 9001, Nos. 99001–99002.", "Ibid., vol. 9002, No. 99003.")
+    extracted = found("*Recalling* the text<sup>1</sup> and the other text,<sup>2</sup>", *notes)
+    labels = {e.path: e.label for e in extracted.entities if e.path.startswith("un/treaty/")}
+    assert labels["un/treaty/unts/9001/99002"] == "United Nations, Treaty Series, vol. 9001, No. 99002"
+
+
+def test_the_name_of_a_protocol_tells_what_it_supplements():
+    extracted = found("*Recalling* the Second Protocol of 1999 to the Invented Convention on Bees,")
+    (citation,) = extracted.citations
+    assert stated(extracted, citation.target) == {("unc:supplements", "un/named/invented-convention-on-bees")}
+    assert extracted.entity("un/named/invented-convention-on-bees").kind == "Convention"
+    assert extracted.entity(citation.target).kind == "Protocol"
+
+
+def test_a_protocol_of_a_parent_supplements_it():
+    extracted = found("*Recalling* the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or "
+                      "Punishment and the Second Additional Protocol thereto,")  # fmt: skip
+    protocol = extracted.citations[-1].target
+    assert ("unc:supplements", extracted.citations[0].target) in stated(extracted, protocol)
+
+
+def test_what_supplements_nothing_is_no_protocol():
+    extracted = found("*Recalling* the Minnesota Protocol on Inventions,")
+    (citation,) = extracted.citations
+    assert extracted.entity(citation.target).kind == "Instrument"
+
+
+def test_the_number_of_a_council_resolution_tells_its_year():
+    extracted = found("*Recalling* Security Council resolution 1325 and resolution 1820 (2009),")
+    assert {e.path: dict(e.details)["actNumber"] for e in extracted.entities if e.path.startswith("un/sc/res/")} == {
+        "un/sc/res/1325": "1325 (2000)", "un/sc/res/1820": "1820 (2008)",
+    }  # fmt: skip
+
+
+def test_a_year_behind_a_date_is_no_number():
+    extracted = found("*Recalling* Security Council resolution 1368 (2001) of 12 September 2001 (2001),")
+    assert [c.target for c in extracted.citations] == ["un/sc/res/1368"]
+
+
+def test_an_act_that_prints_its_own_number_refers_to_itself():
+    extracted = found("*Deciding* on an item entitled “Implementation of resolutions 60/1 and 61/901”,")
+    assert [(c.target, c.role) for c in extracted.citations] == [
+        ("un/ga/res/60/1", "theme"), ("un/ga/res/61/901", "self-reference"),
+    ]  # fmt: skip
+
+
+def test_an_adoption_is_that_of_what_it_names_first_not_of_all_that_follows():
+    extracted = found("*Welcoming* the adoption on 3 May 2019 of the terms of reference of the Invented Fund under "
+                      "the Convention on the Rights of the Child,")  # fmt: skip
+    assert stated(extracted, "un/instr/crc") == set()
+
+
+def test_an_adoption_is_that_of_what_is_joined_to_the_first_too():
+    extracted = found("*Welcoming* the adoption on 3 May 2019 of the Convention on the Rights of the Child and the "
+                      "Rome Statute of the International Criminal Court at the Invented Conference,")  # fmt: skip
+    dates = {path: stated(extracted, path) for path in ("un/instr/crc", "un/instr/rome-statute")}
+    assert dates == {path: {("eli:date_document", "2019-05-03")} for path in dates}
+
+
 def test_an_adoption_in_a_month():
     extracted = found("*Welcoming* the adoption by the General Assembly in November 2000 of the United Nations "
                       "Convention against Transnational Organized Crime,<sup>1</sup>",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from akn import akn, container
+from recalling.read import lay_out
+from recalling.read.original import Original
+from recalling.segment import segment
 from texts import document, resolution
 
 
@@ -101,3 +105,50 @@ def test_a_marker_in_the_line_of_the_title_is_kept(number, title, words):
 
 def test_a_title_without_a_marker_has_none():
     assert document(resolution(["*Recalling* so,<sup>1</sup>"], ["*Decides* so."], {1: "A."})).masthead.markers == ()
+
+
+# ------------------------------------------------------------------- outside the paragraphs
+
+
+NOTED = (
+    '<docTitle>The care of lighthouses</docTitle><authorialNote marker="1" placement="bottom">'
+    "<p>Resolution 90/12, in section VI of the Official Records, becomes 90/12 A.</p></authorialNote>"
+)
+
+
+def lighthouses(preface: str, *paragraphs: str):
+    text = akn("".join(container(words) for words in paragraphs)).replace(
+        "<docTitle>The care of lighthouses</docTitle>", preface
+    )
+    return segment(lay_out(Original(text.encode(), "a.xml", "a.xml")))
+
+
+def test_the_note_of_a_title_is_a_footnote_and_its_marker_is_known():
+    found = lighthouses(NOTED, "<i>Recalling</i> the harbours,")
+    assert [f.number for f in found.footnotes] == ["1"]
+    assert getattr(found.masthead.title, "value", "") == "The care of lighthouses"
+    assert [m.id for m in found.markers_outside] == ["title-fn1"]
+    assert not [d.code for d in found.diagnostics if "footnote" in d.code]
+
+
+def test_a_superscript_of_a_heading_without_a_footnote_is_no_marker():
+    found = lighthouses("<docTitle>The care of lighthouses</docTitle><sup>7</sup>", "<i>Recalling</i> the harbours,")
+    assert [m.number for m in found.heading_markers] == []
+
+
+def test_the_mass_number_of_an_element_is_no_footnote():
+    found = lighthouses(
+        "<docTitle>The care of lighthouses</docTitle>",
+        "<i>Recalling</i> the harbours,",
+        "<sup>239</sup>Pu in the lamps (g),",
+    )
+    assert found.footnotes == ()
+
+
+def test_a_range_of_footnotes_is_one_marker_for_each():
+    assert [number for _, number, _ in markers("*Recalling* the reports of the Board,<sup>1–4</sup>")] == [
+        "1",
+        "2",
+        "3",
+        "4",
+    ]

@@ -101,6 +101,16 @@ def test_a_lost_footnote(extraction: Extraction, facts: Facts, dataset: Dataset)
     assert found[1].quote == "9"
 
 
+def test_footnotes_that_begin_with_another_number_have_no_gap(
+    extraction: Extraction, facts: Facts, dataset: Dataset
+) -> None:
+    kept = tuple(f for f in extraction.document.footnotes if f.number != "1")
+    found = _found(replace(extraction, document=replace(extraction.document, footnotes=kept)), facts, dataset)
+    assert [(r.check, r.focus) for r in found if r.check.startswith("X0") and r.check != "X04"] == [
+        ("X07", "un/ga/res/57/176#fn2")
+    ]
+
+
 def test_the_last_footnote_lost_is_seen_by_its_superscript(
     extraction: Extraction, facts: Facts, dataset: Dataset
 ) -> None:

@@ -13,12 +13,17 @@ from string import ascii_uppercase
 from ..identifiers.acts import ActNumber, session_key
 from ..identifiers.symbols import PATTERN, canonical
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _PARTS = {
     "{roman}": r"[IVXLC]+",
     # the letters of parts, which go on behind Z with AA; an "A" before another word is the article
     "{letters}": r"(?P<letters>(?:AA|BB|CC|[A-Z])(?:(?:, | and | to |–|-)(?:AA|BB|CC|[A-Z]))*)"
     r"(?:(?=$|[.,;:)\]”’]| ?\(|\s+(?:and|of|to|or|as|by|on|adopted|entitled|in|which|\d)\b)|(?<=[B-Z])(?=\s+[a-z]))",
     "{symbol}": PATTERN,
+    "{no_date}": "".join(f"(?<!{month} )" for month in _MONTHS),  # "of 12 September 2001 (2001)": a year
     "{suffix}": r"(?:Add|Corr|Rev|Amend)\.\d+(?:[-–]\d+)?",
 }
 _PART_LETTERS = (*ascii_uppercase, "AA", "BB", "CC")

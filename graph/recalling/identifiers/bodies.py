@@ -20,7 +20,8 @@ class IssuingBody:
     ``supplement`` is the number of its report among the Official Records of its parent; ``symbol_form`` the form
     of the symbols of its resolutions where they have their own. ``first_year`` is that of its first session, which
     with ``sessions_a_year`` tells the year of a session. ``lowest_numbers`` are, from a session on, below what none
-    of its acts is numbered; ``lowest_special_numbers`` those of single special sessions.
+    of its acts is numbered; ``lowest_special_numbers`` those of single special sessions. ``last_numbers`` are years
+    with the last running number of each.
     """
 
     code: str
@@ -39,6 +40,7 @@ class IssuingBody:
     special_sessions: tuple[tuple[int, int], ...] = ()
     lowest_numbers: tuple[tuple[int, int], ...] = ()
     lowest_special_numbers: tuple[tuple[str, int], ...] = ()
+    last_numbers: tuple[tuple[int, int], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
 
@@ -76,6 +78,7 @@ def registry() -> dict[str, IssuingBody]:
             special_sessions=tuple((int(n), year) for n, year in row.get("special_sessions", {}).items()),
             lowest_numbers=tuple((int(n), low) for n, low in row.get("lowest_numbers", {}).items()),
             lowest_special_numbers=tuple(row.get("lowest_special_numbers", {}).items()),
+            last_numbers=tuple((year, number) for year, number in row.get("last_numbers", ())),
             examples=tuple((text, key) for text, key in row.get("examples", ())),
         )
     return bodies
@@ -87,6 +90,11 @@ def issuing_body(code: str) -> IssuingBody:
         return registry()[code]
     except KeyError:
         raise AuthorityError(f"no body with the code {code!r}", where="identifiers/bodies.toml") from None
+
+
+def year_of(code: str, number: int) -> int | None:
+    """The year of a resolution of a body by its running number; None where that is not known: 1325 -> 2000."""
+    return next((year for year, last in issuing_body(code).last_numbers if number <= last), None)
 
 
 def sat_in(code: str, session: str, year: int) -> bool | None:

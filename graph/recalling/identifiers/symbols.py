@@ -43,6 +43,8 @@ def canonical(symbol: str) -> str:
     text = re.sub(r"\s+", " ", symbol.replace("–", "-").replace("‑", "-")).strip()
     text = re.sub(r"\b(Add|Corr|Rev|Amend)\. (\d)", r"\1.\2", text)
     text = re.sub(r" ?/ ?(?=(?:Add|Corr|Rev|Amend)\.)", "/", text)
+    text = re.sub(r"(?<=\w)\((?=[Pp]art |Resumption|Vol\.|Sect\.)", " (", text)
+    text = re.sub(r"\(Resumption(?=\d)", "(Resumption ", text.replace("(part ", "(Part "))
     return re.sub(r"\((Sect|Vol|Supp) ?\. ?(\d|[IVX])", r"(\1. \2", text)
 
 

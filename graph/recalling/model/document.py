@@ -161,6 +161,7 @@ class Document:
     footnotes: tuple[Footnote, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     headings: tuple[Stated, ...] = ()
+    heading_markers: tuple[Marker, ...] = ()  # outside paragraphs and title: above the text and in headings
     links: tuple[PrintedLink, ...] = ()  # those that the source makes itself
     metadata: tuple[Metadata, ...] = ()  # those of the file: of the whole, then of each part
     parts: tuple[Part, ...] = ()
@@ -168,6 +169,11 @@ class Document:
     @property
     def markers(self) -> Iterator[tuple[Paragraph, Marker]]:
         return ((p, m) for p in self.paragraphs for m in p.markers)
+
+    @property
+    def markers_outside(self) -> tuple[Marker, ...]:
+        """The markers that stand in no paragraph: in the title, in the lines above the text, in headings."""
+        return (*self.masthead.markers, *self.heading_markers)
 
     def footnote(self, number: str) -> Footnote | None:
         return next((f for f in self.footnotes if f.number == number), None)

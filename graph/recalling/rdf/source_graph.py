@@ -78,6 +78,8 @@ class SourceGraph:
             self._part(part)
         for p in self.x.document.paragraphs:
             self._paragraph(p)
+        for order, marker in enumerate(self.x.document.markers_outside, start=1):
+            self._marker("", marker, order)
         for footnote in self.x.document.footnotes:
             self._footnote(footnote)
         for reference in self.x.references:
@@ -229,12 +231,13 @@ class SourceGraph:
             g.add(node, "unc:text", english(p.text[clause.start : clause.end]))
             self.evidence(node, p.reading.spans(clause.start, clause.end), clause.id)
         for order, marker in enumerate(p.markers, start=1):
-            self._marker(p, marker, order)
+            self._marker(p.id, marker, order)
 
-    def _marker(self, p: Paragraph, marker: Marker, order: int) -> None:
+    def _marker(self, unit: str, marker: Marker, order: int) -> None:
+        """A marker in a paragraph, or in the title or a heading of the act (``unit`` is empty)."""
         iri = self.unit(marker.id)
         self.g.type(iri, "FootnoteMarker")
-        self.g.add(iri, "c4o:hasContext", self.unit(p.id))
+        self.g.add(iri, "c4o:hasContext", self.unit(unit))
         self.g.add(iri, "unc:order", integer(order))
         self.evidence(iri, (marker.span,), f"marker-{marker.id}")
         if self.x.document.footnote(marker.number):

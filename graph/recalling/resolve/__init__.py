@@ -106,7 +106,7 @@ class Resolver:
             tuple(self.mentions),
             tuple(self.renamings),
             tuple(self.ledger.statements),
-            tuple(self.ledger.entities.values()),
+            self.ledger.things(),
             tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code))),
         )
 

@@ -18,7 +18,7 @@ from .facts import FactFinder
 from .ledger import Ledger
 from .meetings import Met
 from .references import Note
-from .roles import adoption_of, role_of
+from .roles import adoption_of, goes_on_with_adopted, role_of
 from .short_names import Found, ShortNames
 from .targets import Target, TargetFinder, locating
 
@@ -199,6 +199,7 @@ class Citing:
 
     def _facts(self, p: Paragraph, cited: list[Cited], meetings: list[Met]) -> None:
         adoption = adoption_of(p)
+        adopted_to = adoption.end if adoption else 0  # up to where the words name what was adopted
         for item in cited:
             for act, body in item.target.passed:
                 spans = p.reading.spans(item.start, item.end)
@@ -219,13 +220,13 @@ class Citing:
                 adopted = self.facts.described(item.path, p, item.start, item.end, meetings)
             elif item.form == "open-set":
                 self.facts.open_set(item.path, p, item.end)
-            elif item.form in ("name", "protocol", "ilo", "new-name"):
+            elif item.form in ("name", "protocol", "ilo", "new-name") or self.ledger.kind(item.path) == "Protocol":
                 self.facts.of_name(item.path, p, item.start, item.end)
-            if item.form == "collective" and item.parent:
-                spans = p.reading.spans(item.start, item.end)
-                self.ledger.link(item.path, "unc:supplements", item.parent, p.id, spans, "protocols-of-parent")
-            if adoption and item.start >= adoption.end and not item.quoted:
+            if item.form in ("collective", "protocol") and item.parent:
+                self.facts.of_parent(item.path, item.parent, p, item.start, item.end)
+            if adoption and not item.quoted and goes_on_with_adopted(p.text, adopted_to, item.start):
                 self.facts.adoption(item.path, p, adoption)
+                adopted_to = max(adopted_to, item.end)
             self.facts.in_force(item.path, p, item.end)
             note = self.notes.get(item.attached.marker.number) if item.attached else None
             if note and note.references and item.form not in ("act", "paper", "treaty", "self", "open-set", "words"):
@@ -272,11 +273,12 @@ class Citing:
         marker: str | None,
         addressed: Places,
     ) -> Citation:
+        by_number = item.form in _PRINTED and item.path == self.targets.act  # "resolution 61/901" in 61/901
         role = role_of(
             p,
             item.start,
             item.end,
-            form=item.form,
+            form="self" if by_number else item.form,
             is_meeting=self.ledger.kind(item.path or "") == "Meeting",
             quoted=item.quoted,
             in_addressee=addressed.hold(item.start, item.end),

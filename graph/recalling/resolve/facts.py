@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from ..cite.names import KnownNames, Name
+from ..cite.short_names import is_generic
 from ..identifiers.numerals import iso_date
-from ..model import Link, Paragraph, Span, Value
-from .ledger import Ledger
+from ..identifiers.slugs import slug
+from ..model import Entity, Link, Paragraph, Span, Value
+from ..vocabulary import ONTOLOGY
+from .ledger import Ledger, class_of_name
 from .meetings import Met, event_of_title
 from .references import Note
 from .roles import Adoption
@@ -16,10 +19,14 @@ _IN_FORCE = re.compile(r"[,;]? (?P<words>which (?:entered|came) into force on (?
 _ADOPTED = re.compile(r"(?P<words>(?:adopted|approved) (?:on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}) )?by the (?=[A-Z]))")
 _LONGEST_ADOPTED = 80  # characters
 _OF = re.compile(r" (?:of|by) the (?=[A-Z])")
-_PARENT = re.compile(r"^(?:[\w-]+ ){0,2}Protocols? (?:to|supplementing) the (?=[A-Z])")
+_PARENT = re.compile(
+    r"(?:[\w-]+ ){0,4}Protocols?(?: [IVX]+)?(?: of (?:19|20)\d\d)?(?: (?:on|for|against|relating to) [^,;“”]{3,120}?)?"
+    r" (?:to|supplementing) the (?=[A-Z\d])"
+)
 _YEAR_IN_TITLE = re.compile(r", (?P<year>1[89]\d\d|20\d\d) \(")
 _ACTS = ("Resolution", "Decision")
 _AUTHORED = ("Report", "OutcomeText")
+_TREATIES = ("Convention", "Treaty", "Protocol")
 
 
 class FactFinder:
@@ -202,12 +209,8 @@ class FactFinder:
         """What the name of an instrument says: the parent of a protocol, the year and body of an ILO convention."""
         text = p.text[start:end]
         spans = p.reading.spans(start, end)
-        if match := _PARENT.match(text):
-            parent = self.names.all.at(p.text, start + match.end())
-            if parent and parent.path != path and self.ledger.kind(parent.path) not in ("Body", "Meeting"):
-                self.ledger.link(
-                    path, "unc:supplements", self.ledger.known(parent.path), p.id, spans, "parent-in-title"
-                )
+        if (match := _PARENT.match(text)) and (parent := self._parent(path, p.text, start + match.end(), end)):
+            self.ledger.link(path, "unc:supplements", parent, p.id, spans, "parent-in-title")
         if self.ledger.kind(path) == "OutcomeText" and (of := re.search(r" of the (?=[A-Z])", text)):
             body = self.names.bodies.at(p.text, start + of.end()) or self._last_of(p, start, end)
             if body and body.end == end:
@@ -245,6 +248,23 @@ class FactFinder:
                     confidence=0.99,
                     derived=True,
                 )
+
+    def _parent(self, path: str, text: str, start: int, end: int) -> str | None:
+        """The treaty at the end of the name of its protocol: a known one, or one that only this name names."""
+        known = self.names.all.at(text, start)
+        if known:
+            is_other = known.path != path and self.ledger.kind(known.path) not in ("Body", "Meeting")
+            return self.ledger.known(known.path) if is_other else None
+        name = text[start:end]
+        if class_of_name(name) not in _TREATIES or is_generic(name):
+            return None
+        return self.ledger.add(Entity(f"un/named/{slug(name)}", class_of_name(name), name))
+
+    def of_parent(self, path: str, parent: str, p: Paragraph, start: int, end: int) -> None:
+        """ "the Protocols thereto", "the Optional Protocol to the X": what they supplement, unless that is curated."""
+        known = self.ledger.authority.get(path)
+        if known is None or not known.get(ONTOLOGY + "supplements"):
+            self.ledger.link(path, "unc:supplements", parent, p.id, p.reading.spans(start, end), "protocols-of-parent")
 
     def _last_of(self, p: Paragraph, start: int, end: int) -> Name | None:
         """The body at the end of a name: "Action Plan for the Region of the X Initiative"."""

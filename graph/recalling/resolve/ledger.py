@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from ..authority import Authority
 from ..identifiers.acts import ActNumber, act_key, act_path
-from ..identifiers.bodies import issuing_body
+from ..identifiers.bodies import issuing_body, year_of
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol, canonical, sales_path, symbol_path
 from ..model import Entity, Link, Span, Statement, Value
@@ -24,6 +25,7 @@ _CLASSES = (
     ("Constitution", "Convention"),
     ("Declaration", "Declaration"),
 )
+_SERIES = {"unts": "United Nations, Treaty Series", "lnts": "League of Nations, Treaty Series"}
 
 
 def class_of_name(name: str) -> str:
@@ -54,6 +56,22 @@ class Ledger:
             self.entities[entity.path] = Entity(kept.path, kept.kind, kept.label or entity.label, details)
         return entity.path
 
+    def things(self) -> tuple[Entity, ...]:
+        """All entities. What is called a protocol, and of which nothing says what it supplements, may be none.
+
+        "the Lusaka Protocol" is a peace agreement, "the Minnesota Protocol" a manual.
+        """
+        supplements = [s for s in self.statements if s.predicate == "unc:supplements"]
+        children = {s.subject for s in supplements}
+        parents = {s.object.path for s in supplements if isinstance(s.object, Link)}
+
+        def settled(entity: Entity) -> Entity:
+            if entity.kind != "Protocol" or entity.path in children or self.authority.get(entity.path):
+                return entity
+            return replace(entity, kind="Treaty" if entity.path in parents else "Instrument")
+
+        return tuple(settled(entity) for entity in self.entities.values())
+
     def rename(self, path: str, label: str, kind: str) -> str:
         """Give a thing that was known by a number only the name that a text gives it."""
         kept = self.entities[path]
@@ -76,8 +94,11 @@ class Ledger:
     def act(self, body: str, kind: str, number: ActNumber) -> str:
         """The act of a body with a number, as a stub.
 
-        A running number names an act whatever year is printed with it: the year printed most often is taken.
+        A running number names an act whatever year is printed with it: its own is taken, where that is not known the
+        year printed most often.
         """
+        if kind == "res" and number.series == "running" and (year := year_of(body, number.number)):
+            number = replace(number, session=str(year))
         path = act_path(body, kind, number)
         printed = self._printed.setdefault(path, Counter())
         printed[number] += 1
@@ -103,11 +124,12 @@ class Ledger:
         details = [("salesNumber", number)] + ([("title", title)] if title else [])
         return self.add(Entity(sales_path(number), "Publication", None, tuple(details)))
 
-    def treaty(self, path: str, printed: str) -> tuple[str, ...]:
+    def treaty(self, path: str) -> tuple[str, ...]:
         """The treaty of a series, volume and number: the curated instrument, or several that share the numbers."""
         if curated := self.authority.in_series(path):
             return tuple(self.known(p) for p in curated)
-        return (self.add(Entity(path, "Treaty", printed)),)
+        series, volume, number = path.split("/")[-3:]
+        return (self.add(Entity(path, "Treaty", f"{_SERIES[series]}, vol. {volume}, No. {number}")),)
 
     def is_instrument(self, path: str) -> bool:
         """Whether a path is that of a curated instrument."""

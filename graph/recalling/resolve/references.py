@@ -149,7 +149,7 @@ class NoteResolver:
 
     def _treaties(self, note: Note, item: PrintedReference) -> None:
         """The treaties of a series. The parts of one text in several volumes are one."""
-        cited = dict.fromkeys(self.ledger.treaty(p, item.source.text) for p in treaty_paths(item.source.keys[0]))
+        cited = dict.fromkeys(self.ledger.treaty(p) for p in treaty_paths(item.source.keys[0]))
         for paths in cited:
             if len(paths) == 1:
                 self._keep(note, item, paths[0], item.source.form)
@@ -220,7 +220,8 @@ class NoteResolver:
             return
         if outside := outside_act(reference.target or "", match["kind"][:3], match["number"]):
             kind = match["kind"].capitalize()
-            path = self.ledger.add(Entity(outside.path, kind, None, (("identifier", outside.identifier),)))
+            details = (("actNumber", match["number"]), ("identifier", outside.identifier))
+            path = self.ledger.add(Entity(outside.path, kind, None, details))
             self._printed_act(note, reference, item, path, match)
             if outside.passed_by:
                 self._passed(path, outside.passed_by, note, item)

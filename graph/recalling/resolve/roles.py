@@ -21,6 +21,12 @@ _ADOPTION = re.compile(
     r"(?:,? (?:in|on) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),?)?"
     r"(?: by (?:the )?(?P<body2>[A-Z][^,]*?))? of\b)"
 )
+# what may stand between "the adoption of" and what was adopted, and between that and the next: no other thing
+_ADOPTED_TOO = re.compile(
+    r"[,;]? ?(?:(?:and|as well as|in particular|including)(?: of)? )?"
+    r"(?:(?:its|the|their|a|an|two|three|new|Security Council|General Assembly|Human Rights Council) )*"
+    r"(?:(?:resolution|decision)s? )?"
+)
 _IMPLEMENTATION = re.compile(
     r"\b(?:implementation|implementing)(?: and [\w-]+){0,2} (?:of )?(?:the |all )?(?:[a-z-]+ ){0,3}$"
 )
@@ -74,6 +80,14 @@ def adoption_of(p: Paragraph) -> Adoption | None:
     group = "body" if match["body"] else "body2"
     body = (match.start(group), match.end(group)) if match[group] else None
     return Adoption(body, match["date"], match.start("words"), match.end())
+
+
+def goes_on_with_adopted(text: str, end: int, start: int) -> bool:
+    """Whether what starts at an offset is what was adopted: the first behind "the adoption of", or one joined to it.
+
+    "the adoption of the terms of reference of the Fund established under the Agreement" is not that of the Agreement.
+    """
+    return end <= start and _ADOPTED_TOO.fullmatch(text, end, start) is not None
 
 
 def _inserted(p: Paragraph, start: int) -> Verb | None:

@@ -12,6 +12,7 @@ from ..cite.namings import Naming
 from ..cite.short_names import is_generic, two_names
 from ..identifiers.acts import ActNumber
 from ..identifiers.bodies import body_of_symbol
+from ..identifiers.outside import outside_act
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
@@ -21,6 +22,7 @@ from .references import SHARED_NUMBERS, Note, reporting_body, treaty_paths
 
 _LONGEST_LABEL = 120  # characters
 _SEVERAL = ("resolutions", "decisions", "reports", "statements", "letters")
+_NUMBERED = re.compile(r"(?P<kind>resolution|decision)s? (?P<number>[\w./()-]*\w\)?)(?=$|[ ,;])")
 _NUMBER_WORD = re.compile(r"^(?:two|three|four|five) ")
 
 
@@ -85,7 +87,7 @@ class TargetFinder:
         return Target(None, naming.form, 0.0, reason="nothing known goes by these words")
 
     def _treaty(self, path: str, naming: Naming) -> Target:
-        paths = self.ledger.treaty(path, naming.text)
+        paths = self.ledger.treaty(path)
         rule = naming.printed.form if naming.printed else naming.form
         if len(paths) > 1:
             return Target(None, rule, 0.5, paths, SHARED_NUMBERS)
@@ -277,10 +279,34 @@ class TargetFinder:
             return Target(target, "act-of-footnote", 0.95)
         if target.startswith("un/treaty/") or self.ledger.is_instrument(target):
             return Target(target, "treaty-of-footnote", 0.95)
+        if description.kind in ("resolution", "decision") and (act := self._act_outside(phrase, target)):
+            return act
         if description.kind == "report" and kind in ("Document", "Publication"):
             path = self.ledger.add(Entity(f"{target}#report", "Report", _label(phrase), (("texttype", "report"),)))
             return Target(path, "report-in-paper", 0.97)
-        return Target(self._text_at(reference, _label(phrase), "OutcomeText"), "description-at-place", 0.85)
+        return Target(
+            self._text_at(reference, self._placed_label(phrase, reference), "OutcomeText"), "description-at-place", 0.85
+        )
+
+    def _act_outside(self, phrase: str, paper: str) -> Target | None:
+        """ "decision 3/COP.14" with a footnote that gives the paper that prints the decisions: that decision."""
+        printed = _NUMBERED.match(phrase)
+        act = outside_act(paper, printed["kind"][:3], printed["number"]) if printed else None
+        if printed is None or act is None:
+            return None
+        details = (("actNumber", printed["number"]), ("identifier", act.identifier))
+        path = self.ledger.add(Entity(act.path, printed["kind"].capitalize(), None, details))
+        passed = ((path, self.ledger.known(act.passed_by)),) if act.passed_by else ()
+        return Target(path, "act-in-paper-of-footnote", 0.95, passed=passed)
+
+    def _placed_label(self, phrase: str, reference: Reference) -> str:
+        """A phrase as the label of the text at a place: many texts are "recommendations", and each stands elsewhere."""
+        details = (
+            dict(self.ledger.entities[reference.target].details) if reference.target in self.ledger.entities else {}
+        )
+        names = (details.get(name) for name in ("symbol", "actNumber", "identifier", "salesNumber"))
+        place = ", ".join(filter(None, (next(filter(None, names), None), reference.locator)))
+        return f"{_label(phrase)} ({place})" if place else _label(phrase)
 
     def words(self, note: Note | None) -> tuple[Target, ...]:
         """A marker attached to nothing known: the act or paper of its footnote, or each of its treaties."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import SourceError
-from ..model import Block, Diagnostic, Document, Footnote, Layout, Part, Stated
+from ..model import Block, Diagnostic, Document, Footnote, Layout, Marker, Part, Span, Stated
 from . import footnotes, paragraphs
 from .disagreements import disagreements
 from .masthead import (
@@ -21,7 +21,7 @@ from .masthead import (
     read_prose,
 )
 from .parts import PartHead, part_heads
-from .reading import compose
+from .reading import compose, markers
 from .refusals import foreign, refusal
 from .run_on import parted
 from .sorting import Body, italic_head, sort
@@ -83,12 +83,13 @@ def segment(layout: Layout) -> Document:
             do="check that the file holds the whole resolution",
         )
     adoption = next((s.adoption for s in reversed(sections) if s.adoption), None)
-    masthead = read_masthead(blocks[:begin], None if formula is None else blocks[formula], adoption)
+    above = [b for b in blocks[:begin] if footnotes.definition(b) is None]
+    masthead = read_masthead(above, None if formula is None else blocks[formula], adoption)
     masthead = read_prose(sections[-1].opening, masthead)
-    printed = [b for s in sections for b in s.vote] or [b for b in blocks[:begin] if is_vote(b)]
+    printed = [b for s in sections for b in s.vote] or [b for b in above if is_vote(b)]
     masthead = replace(read_meeting(printed, masthead), vote=read_vote(printed) if printed else None)
-    notes = tuple(n for body in bodies for n in paragraphs.notes(body))
-    outside = [*blocks[:begin], *(b for body in bodies for b in body.headings)]
+    notes = (*_notes_above(blocks[:begin]), *(n for body in bodies for n in paragraphs.notes(body)))
+    outside = [*above, *(b for body in bodies for b in body.headings)]
     diagnostics = [*layout.diagnostics, *footnotes.check(found, notes, outside)]
     for body in bodies:
         diagnostics += [*body.diagnostics, *paragraphs.check_numbers(body)]
@@ -103,6 +104,7 @@ def segment(layout: Layout) -> Document:
         found,
         _once(notes),
         headings=tuple(_heading(b) for body in bodies for b in body.headings),
+        heading_markers=tuple(_markers(outside, {m.span for m in masthead.markers}, {n.number for n in notes})),
         links=layout.links,
         metadata=layout.metadata,
         parts=tuple(_part(s) for s in sections if s.head),
@@ -133,6 +135,21 @@ def _part(section: _Section) -> Part:
 def _heading(block: Block) -> Stated:
     reading, _ = compose([block.runs])
     return Stated(reading.text, reading.whole)
+
+
+def _notes_above(blocks: Sequence[Block]) -> Iterator[Footnote]:
+    """The footnotes among the lines above the text: those of the title, say, "Resolution 61/901 became 61/901 A"."""
+    for block in blocks:
+        if number := footnotes.definition(block):
+            yield footnotes.body([block], number)
+
+
+def _markers(blocks: Sequence[Block], of_title: set[Span], defined: set[str]) -> Iterator[Marker]:
+    """The markers in blocks outside the paragraphs; a superscript number without a footnote may be anything there."""
+    for order, block in enumerate(blocks, start=1):
+        for marker in markers(f"heading{order}", compose([block.runs])[1]):
+            if marker.number in defined and marker.span not in of_title:
+                yield marker
 
 
 def _beginning(blocks: list[Block], formula: int | None) -> tuple[int | None, bool]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from ..model import Block, Diagnostic, Footnote, Paragraph, Run, Span
-from .reading import compose, is_marker
+from .reading import compose, is_isotope, is_marker
 
 
 def definition(block: Block) -> str | None:
     """The number of the footnote that a block defines: it opens with that number as a superscript."""
     if block.kind != "paragraph":
         return None
-    for run in block.runs:
-        if is_marker(run) and "," not in run.text:
-            return run.text.strip()
+    for run, behind in zip_longest(block.runs, block.runs[1:]):
+        if is_marker(run) and run.text.strip().isdigit():
+            return None if is_isotope(run, behind) else run.text.strip()
         if run.text.strip():
             return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ..model import Marker, ReadingText, Run, Span, Stretch
 
@@ -15,15 +16,21 @@ _ALIKE = {
 _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if code != ord(' '))}]")
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _KEPT = re.compile(rf" |[^ {_DROPPED}]+(?: [^ {_DROPPED}]+)* ?")  # words parted by one space, or a space
-_MARKER = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+_MARKER = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
 _NUMBERS = re.compile(r"(?P<first>\d+)(?:[-–](?P<last>\d+))?")
-_LONGEST_RANGE = 10  # footnotes
+_ELEMENT = re.compile(r"[A-Z][a-z]?(?=[ ,.;)-]|$)")
+_LONGEST_RANGE = 30  # footnotes
 _POWER = re.compile(r"(?:(?:^|[^\w/])[kcm]?m|[•·×x*] ?10)$")  # what a superscript number is the power of
 
 
 def is_marker(run: Run) -> bool:
     """Whether a run is a footnote number: a superscript of digits ("th" in 77th is text)."""
     return run.superscript and _MARKER.fullmatch(run.text.strip()) is not None
+
+
+def is_isotope(run: Run, behind: Run | None) -> bool:
+    """Whether a superscript is the mass number of an element: "²³⁹Pu at the end of the cycle"."""
+    return behind is not None and len(run.text.strip()) > 2 and _ELEMENT.match(behind.text) is not None
 
 
 def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[int, Run], ...]]:
@@ -36,8 +43,8 @@ def compose(pieces: Sequence[Sequence[Run]]) -> tuple[ReadingText, tuple[tuple[i
     behind_marker = False
     for number, runs in enumerate(pieces):
         composed.space()
-        for run in runs:
-            if is_marker(run) and not _POWER.search(composed.tail):
+        for run, behind in zip_longest(runs, runs[1:]):
+            if is_marker(run) and not _POWER.search(composed.tail) and not is_isotope(run, behind):
                 markers.append((composed.length, run))
                 behind_marker = True
                 continue

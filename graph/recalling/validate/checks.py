@@ -1,4 +1,4 @@
-"""What SHACL cannot see: the source texts, compared with what was read out of them. A function a check, X01 to X05."""
+"""What SHACL cannot see: the source texts, compared with what was read out of them. A function a check."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import normalize
 
 from ..model import Extraction, Footnote, Paragraph, ReadingText, Span
 from ..rdf.namespaces import PREFIXES, Iris
@@ -72,17 +74,25 @@ def _hash(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
 
 
 def _numbers(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
-    """X03 The footnotes are numbered from 1 without a gap; the first that is not is named."""
+    """X03 The footnotes are numbered without a gap; the first behind one is named."""
     footnotes = sorted(x.document.footnotes, key=lambda f: int(f.number))
-    wrong = (f for expected, f in enumerate(footnotes, start=1) if int(f.number) != expected)
+    wrong = (f for before, f in pairwise(footnotes) if int(f.number) != int(before.number) + 1)
     if footnote := next(wrong, None):
         yield Fault(f"{x.act.path}#{footnote.id}", footnote.span)
+
+
+def _first_number(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
+    """X07 The first footnote has the number 1."""
+    first = min(x.document.footnotes, key=lambda f: int(f.number), default=None)
+    if first and first.number != "1":
+        yield Fault(f"{x.act.path}#{first.id}", first.span)
 
 
 def _superscripts(x: Extraction, facts: Facts, iris: Iris) -> Iterator[Fault]:
     """X04 Every superscript number is a marker, or the head of a footnote, or stands where something is reported."""
     source = x.document.source
-    markers = {marker.span.start for _, marker in x.document.markers}
+    every = (*(marker for _, marker in x.document.markers), *x.document.markers_outside)
+    markers = {marker.span.start for marker in every}
     heads = {footnote.span.start for footnote in x.document.footnotes}
     reported = [d.span for d in (*x.diagnostics, *x.document.diagnostics)]
     for superscript in _SUPERSCRIPT.finditer(source.text):
@@ -107,6 +117,7 @@ CHECKS: dict[str, Callable[[Extraction, Facts, Iris], Iterator[Fault]]] = {
     "X03": _numbers,
     "X04": _superscripts,
     "X05": _readings,
+    "X07": _first_number,
 }
 """The checks by the name of the shape in ``ontology/shapes.ttl`` that says in words what they check."""
 
@@ -114,11 +125,13 @@ CHECKS: dict[str, Callable[[Extraction, Facts, Iris], Iterator[Fault]]] = {
 def _follows(reading: ReadingText, text: str) -> bool:
     """Whether a reading text is made of the characters that it says, spaces put between what was cut.
 
-    Reading changes one kind of space or hyphen into another; letters and digits stay as they are.
+    Reading changes one kind of space or hyphen into another, and a raised digit into a plain one ("100 m³"); letters
+    and other digits stay as they are.
     """
     again = [" "] * len(reading)
     for s in reading.stretches:
         again[s.start : s.start + s.length] = text[s.source : s.source + s.length]
     return len(again) == len(reading) and all(
-        a == b or not (a.isalnum() or b.isalnum()) for a, b in zip(again, reading.text, strict=True)
+        a == b or not (a.isalnum() or b.isalnum()) or normalize("NFKC", a) == b
+        for a, b in zip(again, reading.text, strict=True)
     )
