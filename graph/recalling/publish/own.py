@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from ..queries import Answer, NamedQuery, ask, bind, named_queries
+from ..rdf.namespaces import expand
 from .catalogue import KINDS, Entry
 from .fan import fan
 from .pages import short
@@ -180,7 +181,7 @@ def _browse(site: Site) -> Content:
 
 
 def _vocabulary(site: Site) -> Content:
-    schemes = [p for p, classes in site.knowledge.things() if "ConceptScheme" in classes]
+    schemes = site.knowledge.subjects("rdf:type", expand("skos:ConceptScheme").value)
     return {
         "title": "Vocabulary",
         "description": "The ontology, and the schemes of verbs, modifiers, roles and actors.",
