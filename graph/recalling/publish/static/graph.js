@@ -58,6 +58,7 @@
   }
 
   let shown = touched();
+  const tell = () => { stage.dataset.shown = shown.size; }; // tests read this
   const renderer = new Sigma(graph, stage, {
     labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: Math.max(4, 7 * scale), labelGridCellSize: 140,
     defaultEdgeType: "arrow", minCameraRatio: 0.03, maxCameraRatio: 4, zIndex: true,
@@ -168,9 +169,11 @@
     } else {
       Object.assign(state, { verb: f.verb.value, organ: f.organ.value, from: +f.from.value || 0, to: +f.to.value || 9999 });
       shown = touched();
+      tell();
       say(state.chosen);
     }
     renderer.refresh();
   });
+  tell();
   stage.dataset.ready = graph.order; // tests wait for this
 })();
