@@ -172,6 +172,7 @@ def _browse(site: Site) -> Content:
         facet = headings.get(stem.removeprefix("browse/").partition("-")[0])
         if facet:
             found[facet].append((heading.removesuffix(": acts"), f"{stem}.html", len(entries)))
+    found["Organs"].sort()
     return {
         "title": "Browse",
         "description": "Everything in the graph by kind, organ, session, year and subject.",

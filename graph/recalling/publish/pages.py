@@ -87,7 +87,7 @@ def _lead(site: Site, path: str, citing: list[CitingAct]) -> str:
         else ""
     )
     date = f", {spoken(entry.date)}" if entry.date else ""
-    count = f"cited by {len(citing)} of the texts read" if citing else "not cited directly by a text read so far"
+    count = f"cited by {len(citing):,} of the texts read" if citing else "not cited directly by a text read so far"
     return f"{kind.capitalize()}{by}{date}; {count}."
 
 

@@ -33,11 +33,12 @@
   data.nodes.forEach(([file, label, title, kind, organ, year, cited, x, y, read], k) => {
     const name = data.kinds[kind][0].replaceAll(" ", "-");
     graph.addNode(k, { file, label, title, kind: data.kinds[kind][0], organ, year, cited, x, y: -y,
-      size: scale * (3 + Math.sqrt(cited) * 2 + (read ? 3 : 0)), color: style(`--k-${name}`) || data.kinds[kind][1] });
+      size: scale * (3 + Math.sqrt(cited) * 2 + (read ? 3 : 0)), color: style(`--k-${name}`) || style("--soft") });
   });
+  const quiet = Math.max(0.16, Math.min(0.55, 0.55 * Math.sqrt(1500 / data.edges.length))); // so are many lines
   data.edges.forEach(([from, to, verb, paragraphs, quote, confidence]) => {
     const [kind, group] = data.verbs[verb];
-    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: Math.max(0.4, 0.8 * scale), color: mix(strong(group), paper, 0.55), strong: strong(group) });
+    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: Math.max(0.4, 0.8 * scale), color: mix(strong(group), paper, quiet), strong: strong(group) });
   });
 
   const state = { hovered: null, chosen: null, verb: "", organ: "", from: 0, to: 9999 };
@@ -74,6 +75,17 @@
       if (focus !== null && !graph.hasExtremity(edge, focus)) return { ...a, hidden: true };
       return focus === null ? a : { ...a, color: a.strong, size: 1.6 };
     },
+    // a label is read over dots and lines: it has an edge of the colour of the page
+    defaultDrawNodeLabel(context, a, settings) {
+      if (!a.label) return;
+      context.font = `${settings.labelSize}px ${settings.labelFont}`;
+      context.lineWidth = 4;
+      context.lineJoin = "round";
+      context.strokeStyle = paper;
+      context.strokeText(a.label, a.x + a.size + 3, a.y + 4);
+      context.fillStyle = style("--ink");
+      context.fillText(a.label, a.x + a.size + 3, a.y + 4);
+    },
     // the label of a hovered dot: the colours of the page, not the white box of the library
     defaultDrawNodeHover(context, a, settings) {
       if (!a.label) return;
@@ -81,6 +93,7 @@
       const wide = context.measureText(a.label).width;
       context.fillStyle = style("--raised");
       context.strokeStyle = style("--rule");
+      context.lineWidth = 1;
       context.beginPath();
       context.roundRect(a.x + a.size + 2, a.y - 11, wide + 12, 22, 4);
       context.fill();
