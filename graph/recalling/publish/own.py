@@ -132,7 +132,7 @@ def _lists(site: Site) -> Iterator[tuple[str, str, list[Entry]]]:
     for organ, some in sorted(by_organ.items()):
         name = site.catalogue.organs.get(organ, organ or "Other")
         yield f"browse/organ-{organ or 'other'}", f"{name}: acts", sorted(some, key=_latest)
-    for (organ, session), some in sorted(by_session.items()):
+    for (organ, session), some in sorted(by_session.items(), key=lambda item: (item[0][0], natural(item[0][1]))):
         name = site.catalogue.organs.get(organ, organ)
         heading = f"{name}, session {session}"
         yield f"browse/session-{organ}-{session}", heading, sorted(some, key=lambda e: natural(e.path))

@@ -63,6 +63,7 @@
   const renderer = new Sigma(graph, stage, {
     labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: Math.max(4, 7 * scale), labelGridCellSize: 140,
     defaultEdgeType: "arrow", minCameraRatio: 0.03, maxCameraRatio: 4, zIndex: true,
+    hideEdgesOnMove: data.edges.length > 10000, // while it is moved; too many to draw sixty times a second
     nodeReducer(node, a) {
       const focus = state.hovered ?? state.chosen;
       if (!shown.has(node)) return { ...a, hidden: true };
@@ -124,10 +125,10 @@
     panel.hidden = false;
   }
 
-  renderer.on("enterNode", ({ node }) => { state.hovered = node; say(node); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("leaveNode", () => { state.hovered = null; say(state.chosen); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("clickNode", ({ node }) => { state.chosen = node; say(node); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("clickStage", () => { state.chosen = null; say(null); renderer.refresh({ skipIndexation: true }); });
+  renderer.on("enterNode", ({ node }) => { state.hovered = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("leaveNode", () => { state.hovered = null; say(state.chosen); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("clickNode", ({ node }) => { state.chosen = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("clickStage", () => { state.chosen = null; say(null); renderer.refresh({ skipIndexation: true, schedule: true }); });
   renderer.on("doubleClickNode", ({ node, event }) => { event.preventSigmaDefault(); location.href = root + graph.getNodeAttribute(node, "file"); });
 
   for (const verb of [...new Set(data.verbs.map(([kind]) => kind))].sort()) narrow.elements.verb.append(new Option(verb, verb));
