@@ -11,9 +11,8 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from bench_build import cpu_seconds, sample
+from bench_build import sample, spent, store_only
 
-from recalling.build import build
 from recalling.publish import publish
 
 DOCUMENTS = 60
@@ -27,16 +26,17 @@ def write_again(files: list[tuple[str, bytes]], folder: Path) -> None:
 
 
 def main() -> None:
-    documents = sample(DOCUMENTS)
-    with tempfile.TemporaryDirectory() as room:
-        graph, site, copy = (Path(room) / name for name in ("graph", "site", "copy"))
-        build(documents[:-1], graph, engine="shifty", everything=False)
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
+        documents = sample(DOCUMENTS, room / "texts")
+        graph, site, copy = room / "graph", room / "site", room / "copy"
+        store_only(documents[:-1], graph)
         run = partial(publish, graph, site, date="2026-11-24")
-        first, nothing = cpu_seconds(run), cpu_seconds(run)
+        first, nothing = spent(run).cpu, spent(run).cpu
         files = [(str(p.relative_to(site)), p.read_bytes()) for p in site.rglob("*") if p.is_file()]
-        plain = cpu_seconds(partial(write_again, files, copy))
-        build(documents, graph, engine="shifty", everything=False)
-        more = cpu_seconds(run)
+        plain = spent(partial(write_again, files, copy)).cpu
+        store_only(documents, graph)
+        more = spent(run).cpu
         size = sum(len(data) for _, data in files) / 1e6
     rate = (DOCUMENTS - 1) / first
     print(f"{DOCUMENTS - 1} documents: {len(files):,} files, {size:.0f} MB")

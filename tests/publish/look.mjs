@@ -32,6 +32,11 @@ for (const scheme of ["light", "dark"]) {
         seen.quotes = await page.locator("#panel q").count();
         await page.selectOption("#narrow [name=verb]", "reaffirm");
         seen.reaffirmed = await page.locator("#panel").innerText();
+        seen.narrowed = [];
+        for (const [verb, organ, from, to] of [["", "", "", ""], ["reaffirm", "", "", ""], ["", "ga", "", ""], ["", "", "1989", "1999"], ["", "ga", "2000", "2002"]]) {
+          for (const [name, value] of Object.entries({ verb, organ, from, to })) await page.selectOption(`#narrow [name=${name}]`, value);
+          seen.narrowed.push([verb, organ, +from, +to, await page.evaluate(() => +document.getElementById("stage").dataset.shown)]);
+        }
       }
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));

@@ -32,12 +32,11 @@ def test_a_thing_that_is_also_a_folder_has_a_page_at_both_addresses(tree: Path):
     assert "/un/doc/E/1998/27/  /un/doc/E/1998/27.html  303" in (tree / "_redirects").read_text()
 
 
-def test_rdf_comes_before_html_in_the_rules(tree: Path):
+def test_the_rules_lead_to_descriptions_with_303_and_to_the_page_last(tree: Path):
     for file in (".htaccess", "hosting/w3id/.htaccess"):
-        rules = (tree / file).read_text()
-        assert rules.index("text/turtle [NC]") < rules.index(".html [R=303,L]")
-        assert "R=303" in rules
-        assert "R=302" not in rules
+        targets = re.findall(r"^RewriteRule \S+ \S+?(\.\w+) \[R=(\d+),L\]$", (tree / file).read_text(), re.MULTILINE)
+        assert {status for _, status in targets} == {"303"}
+        assert [suffix for suffix, _ in targets][-5:] == [".ttl", ".jsonld", ".nt", ".rdf", ".html"]
 
 
 def test_the_sitemap_lists_every_page(site: Site, tree: Path):

@@ -19,7 +19,7 @@ from recalling.publish.check import check, get
 
 MODULES = Path("/usr/lib/apache2/modules")
 NOBODY = 65534
-BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+ADDRESS = "https://example.org/site/"  # of the tree
 FOLDER = "un/doc/E/1998/27"  # a thing, and the folder of un/doc/E/1998/27/Corr.1
 
 pytestmark = pytest.mark.external
@@ -69,6 +69,7 @@ def host(request: pytest.FixtureRequest, tree: Path) -> Iterator[str]:
         room.chmod(0o755)
         (room / "run").mkdir()
         shutil.copytree(tree, room / "web/site")
+        shutil.copytree(tree / "hosting/w3id", room / "web/recalling")
         rights = {}
         if os.getuid() == 0:
             os.chown(room / "run", NOBODY, NOBODY)
@@ -86,27 +87,76 @@ def host(request: pytest.FixtureRequest, tree: Path) -> Iterator[str]:
             server.wait()
 
 
+KINDS = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+}
+
+
 @pytest.mark.parametrize("thing", ["un/ga/res/57/176", FOLDER, f"{FOLDER}/Corr.1", "vocab/act", "dataset"])
-@pytest.mark.parametrize(
-    ("accept", "suffix", "kind"),
-    [
-        (BROWSER, "html", "text/html"),
-        ("*/*", "html", "text/html"),
-        ("", "html", "text/html"),
-        ("text/turtle", "ttl", "text/turtle"),
-        ("application/ld+json", "jsonld", "application/ld+json"),
-        ("application/n-triples", "nt", "application/n-triples"),
-        ("application/rdf+xml", "rdf", "application/rdf+xml"),
-        ("text/turtle;q=1, application/rdf+xml;q=0.9, */*;q=0.1", "ttl", "text/turtle"),
-    ],
-)
-def test_a_thing_leads_to_the_description_that_is_wanted(host: str, thing: str, accept: str, suffix: str, kind: str):
-    answer = get(host + thing, accept)
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_thing_leads_to_the_description_that_is_wanted(host: str, thing: str, suffix: str):
+    answer = get(host + thing, KINDS[suffix])
     assert (answer.status, answer.headers["location"]) == (303, f"{host}{thing}.{suffix}")
     assert "Accept" in answer.headers["vary"]
-    described = get(answer.headers["location"], accept)
-    assert (described.status, described.headers["content-type"]) == (200, f"{kind}; charset=utf-8")
+    described = get(answer.headers["location"])
+    assert (described.status, described.headers["content-type"]) == (200, f"{KINDS[suffix]}; charset=utf-8")
     assert described.headers["access-control-allow-origin"] == "*"
+
+
+FIREFOX = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+WANTED = [
+    (FIREFOX, "html"),
+    (f"{FIREFOX},application/signed-exchange;v=b3;q=0.7", "html"),  # Chromium
+    ("*/*", "html"),  # curl
+    ("", "html"),
+    # rdflib
+    ("text/turtle;q=1, application/rdf+xml;q=0.9, text/n3;q=0.9, application/n-triples;q=0.8, */*;q=0.1", "ttl"),
+    # Comunica
+    (
+        "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,"
+        "text/turtle;q=0.6,application/rdf+xml;q=0.5,text/n3;q=0.35,application/xml;q=0.3,text/html;q=0.2",
+        "jsonld",
+    ),
+    # Jena
+    (
+        "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,"
+        "application/trig,application/n-quads;q=0.9,*/*;q=0.5",
+        "ttl",
+    ),
+    ("Text/Turtle; charset=utf-8", "ttl"),
+    ('application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', "jsonld"),
+    ("application/json", "jsonld"),
+    ("application/*", "jsonld"),
+    ("application/xhtml+xml", "html"),
+    ("text/html;q=0.1, text/turtle;q=0.9", "ttl"),
+    ("text/turtle;q=0.2, application/rdf+xml;q=0.9", "rdf"),
+    ("text/turtle;q=0.5, text/html", "html"),
+    ("text/turtle ; q=0.30 , application/n-triples; q=0.4", "nt"),
+    ("*/*;q=0.5, application/rdf+xml", "rdf"),
+    ("text/html;q=0.050, application/rdf+xml;q=.1", "rdf"),
+    ("text/turtle;q=0, application/n-triples;q=0.001", "nt"),
+    ("text/turtle;q=0", "html"),  # and whatever else fits nothing
+    ("image/png", "html"),
+    ("banana", "html"),
+    (";;;,,,q=1", "html"),
+]
+
+
+@pytest.mark.parametrize(("accept", "suffix"), WANTED)
+def test_qualities_are_honoured(host: str, accept: str, suffix: str):
+    assert get(f"{host}{FOLDER}", accept).headers["location"] == f"{host}{FOLDER}.{suffix}"
+
+
+@pytest.mark.parametrize(("accept", "suffix"), WANTED)
+def test_the_rules_for_w3id_lead_from_its_iris_to_the_site(host: str, accept: str, suffix: str):
+    if "Apache" not in get(host).headers["server"]:
+        pytest.skip("w3id.org runs Apache")
+    answer = get(f"{host.removesuffix('site/')}recalling/un/instr/cedaw", accept)
+    assert (answer.status, answer.headers["location"]) == (303, f"{ADDRESS}un/instr/cedaw.{suffix}")
 
 
 def test_the_folder_of_a_thing_leads_to_its_page(host: str):

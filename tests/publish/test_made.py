@@ -107,7 +107,7 @@ def test_formats_are_left_out_and_nothing_leads_to_them(run: Run):
     page = (site / "un/instr/crc.html").read_text()
     assert 'rel="describedby" href="crc.ttl"' in page
     assert "crc.nt" not in page
-    assert "jsonld" not in (site / "hosting/w3id/.htaccess").read_text().split("# RDF before HTML")[1]
+    assert "jsonld" not in (site / "hosting/w3id/.htaccess").read_text().split("# what the client wants most")[1]
     record = (site / made.RECORD).read_text()
     assert "States to act" not in record  # names and digests, no texts
     assert 'rel="describedby"' not in (run(OLD).out / "un/instr/crc.html").read_text()

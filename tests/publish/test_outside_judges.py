@@ -70,6 +70,29 @@ def test_the_graph_finds_a_thing_quotes_who_cites_it_and_is_narrowed_by_verb(see
         assert "urge by" not in graph["reaffirmed"]
 
 
+def test_the_graph_is_narrowed_to_what_texts_of_an_organ_and_time_cite_with_a_verb(seen, tree: Path):
+    text = (tree / "search/graph.js").read_text("utf-8")
+    data = json.loads(text.removeprefix("recallingGraph=").strip())
+    nodes, verbs = data["nodes"], [verb for verb, _ in data["verbs"]]
+
+    def left(verb: str, organ: str, first: int, last: int) -> int:
+        """How many things are an end of a line that is left."""
+        ends = [
+            (source, target)
+            for source, target, k, *_ in data["edges"]
+            if verb in ("", verbs[k])
+            and organ in ("", nodes[source][4])
+            and (not nodes[source][5] or first <= nodes[source][5] <= (last or 9999))
+        ]
+        return len({end for pair in ends for end in pair})
+
+    for graph in (s for s in seen if "narrowed" in s):
+        counts = [shown for *_, shown in graph["narrowed"]]
+        assert counts == [left(*asked) for *asked, _ in graph["narrowed"]]
+        assert min(counts) > 0
+        assert max(counts[1:]) < counts[0]
+
+
 def test_the_html_is_valid(tree: Path):
     java = shutil.which("java")
     if java is None:

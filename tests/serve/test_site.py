@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
+from starlette.testclient import TestClient
+
+from recalling.serve import application
 
 ACT = "/un/ga/res/57/176"
 
@@ -143,6 +146,14 @@ def test_what_is_not_there_is_404(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
+
+
+def test_the_page_of_the_endpoint_says_where_it_answers_with_other_iris_than_the_pages_have(built, client):
+    said = "It answers with the IRIs under which the graph was built, <code>https://w3id.org/recalling/</code>"
+    with TestClient(application(built, base="https://example.org/un/")) as other:
+        assert said in other.get("/sparql", headers={"Accept": "text/html"}).text
+        assert other.get("/api/show/A/RES/57/176").json()["iri"] == "https://example.org/un/un/ga/res/57/176"
+    assert "under which the graph was built" not in client.get("/sparql", headers={"Accept": "text/html"}).text
 
 
 def test_health(client):

@@ -107,5 +107,7 @@ def serve(
     from ..serve import application, run
 
     app = application(graph, base=base, address=address, workers=workers, seconds=seconds)
+    if other := app.state.recalling.other_base:
+        click.echo(f"/sparql answers with the IRIs of the graph, {other}, and does not follow --base", err=True)
     run(app, host, port, quiet=quiet)
     return 0

@@ -115,7 +115,10 @@ class Catalogue(Mapping[str, Entry]):
         return len(self._entries)
 
     def entry(self, path: str) -> Entry:
-        """The entry of a path, whatever it is; a part that has no name of its own goes by that of its whole."""
+        """The entry of a path, whatever it is; a part that has no name of its own goes by that of its whole.
+
+        A page that shows how often the thing is cited asks for it with ``counted``, or it would not be made again.
+        """
         self.notes.add("e", path)
         if path in self._entries:
             return self._entries[path]
@@ -124,6 +127,11 @@ class Catalogue(Mapping[str, Entry]):
             of = self._entries[whole]
             return Entry(path, of.kind, f"{of.label}, {part_name(part)}", f"{of.title}, {part_name(part)}")
         return Entry(path, "other", path, path)
+
+    def counted(self, path: str) -> Entry:
+        """The entry of a path for a page that shows how often it is cited, too."""
+        self.notes.add("c", path)
+        return self.entry(path)
 
     def pages(self) -> list[Entry]:
         """The entries that have a page of their own."""

@@ -20,7 +20,6 @@ from .knowledge import Knowledge
 from .rdf import DATASET, LICENCE, rebased
 
 if TYPE_CHECKING:
-    from .made import Counted
     from .site import Site
 
 _VOID = "http://rdfs.org/ns/void#"
@@ -70,25 +69,31 @@ class Statistics:
     links: dict[str, int]  # host of another data set -> links to it
 
 
-def statistics(knowledge: Knowledge, counted: Counted | None = None) -> Statistics:
-    """Count everything once, statement by statement, on the way also for each thing."""
-    classes: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+_COUNTS = {
+    "classes": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s a ?x FILTER isIRI(?x) } GROUP BY ?x",
+    "properties": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s ?x ?o } GROUP BY ?x",
+    "links": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s skos:exactMatch ?x FILTER isIRI(?x) } GROUP BY ?x",
+}
+_DISTINCT = "SELECT (COUNT(DISTINCT ?{}) AS ?n) WHERE {{ ?s ?p ?o }}"
+
+
+def statistics(knowledge: Knowledge) -> Statistics:
+    """Count everything once. The store counts by itself: reading every statement takes five times as long."""
+    store = knowledge.store
+    counts: dict[str, Counter[str]] = {}
+    for name, query in _COUNTS.items():
+        rows = store.rows(f"PREFIX skos: <{PREFIXES['skos']}> {query}")
+        counts[name] = Counter({_value(row["x"]): int(_value(row["n"])) for row in rows})
+    subjects, objects = (int(_value(next(store.rows(_DISTINCT.format(v)))["n"])) for v in "so")
     links: Counter[str] = Counter()
-    subjects: set[int] = set()
-    objects: set[int] = set()
-    match = expand("skos:exactMatch")
-    for quad in knowledge.store.statements():
-        found[quad.predicate.value] += 1
-        subjects.add(hash(quad.subject))
-        objects.add(hash(quad.object))
-        if counted:
-            counted.add(quad)
-        if quad.predicate == expand("rdf:type") and isinstance(quad.object, ox.NamedNode):
-            classes[quad.object.value] += 1
-        elif quad.predicate == match and isinstance(quad.object, ox.NamedNode):
-            links[urlsplit(quad.object.value).netloc] += 1
-    return Statistics(sum(found.values()), len(subjects), len(objects), _most(classes), _most(found), _most(links))
+    for iri, n in counts["links"].items():
+        links[urlsplit(iri).netloc] += n
+    properties = counts["properties"]
+    return Statistics(properties.total(), subjects, objects, _most(counts["classes"]), _most(properties), _most(links))
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | None) -> str:
+    return term.value if term else ""
 
 
 def _most(counts: Counter[str]) -> dict[str, int]:

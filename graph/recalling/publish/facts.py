@@ -11,10 +11,13 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+from ..rdf.namespaces import expand
 from . import subjects
 from .catalogue import Catalogue
+from .dates import spoken
 from .knowledge import Knowledge, Object, Values
 
+_DATES = tuple(expand(f"xsd:{name}") for name in ("date", "gYearMonth", "gYear"))
 _MOST = 60  # values of one row; the others are in the RDF
 
 
@@ -97,6 +100,8 @@ def _value(
     if isinstance(term, ox.Literal) and "/vocab/id/" in term.datatype.value:
         register = catalogue.entry("vocab/id/" + term.datatype.value.rpartition("/")[2]).title
         return Value(f"{text} ({register})", sources=known)
+    if isinstance(term, ox.Literal) and term.datatype in _DATES:
+        return Value(spoken(text), sources=known)
     return Value(text, sources=known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -24,6 +25,15 @@ POLICY = (
 
 _SITEMAP = 50_000  # addresses that one file may hold
 
+_MEDIA = {
+    ".html": ("text/html", "application/xhtml+xml", "text/*", "*/*"),
+    ".ttl": ("text/turtle",),
+    ".jsonld": ("application/ld+json", "application/json", "application/*"),
+    ".nt": ("application/n-triples",),
+    ".rdf": ("application/rdf+xml",),
+}
+"""What a client may ask for, by the file that answers it."""
+
 # template -> where it goes
 _TEMPLATES = {
     "htaccess": ".htaccess",
@@ -39,7 +49,11 @@ _TEMPLATES = {
 def hosting_files(site: Site, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The files and their content; ``pages`` are those that the site has."""
     environment = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    there = {".html", *(f.suffix for f in site.formats.values())}
+    answers = {suffix: some for suffix, some in _MEDIA.items() if suffix in there}
     context = {
+        "tiers": _tiers([media for some in answers.values() for media in some]),
+        "answers": [(suffix, "|".join(map(re.escape, some))) for suffix, some in answers.items()],
         "address": site.address,
         "base": site.knowledge.iris.base,
         "root": urlsplit(site.address).path or "/",
@@ -56,6 +70,18 @@ def hosting_files(site: Site, pages: Sequence[str]) -> Iterator[tuple[str, str]]
     yield ".nojekyll", ""
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n"
     yield from sitemap(site.address, pages)
+
+
+def _tiers(media: Sequence[str]) -> list[str]:
+    """Regular expressions that find one of some media types in an Accept header: of quality 1, 0.9 and so on to 0.
+
+    Of types within one tenth the first in the header is found. The expressions hold no white space and no quotes:
+    they stand as they are in the files of Apache and nginx.
+    """
+    found = rf"(?:^|,)\s*({'|'.join(map(re.escape, media))})\s*(?:;(?!\s*q\s*=)[^,;]*)*"
+    one, tenth = r"(?:;\s*q\s*=\s*1(?:\.0*)?\s*(?:;[^,]*)?)?", r"(?:;\s*q\s*=\s*0?\.{}\s*(?:;[^,]*)?)"
+    digits = [rf"{n}\d*" for n in range(9, 0, -1)] + [r"0\d*[1-9]\d*"]
+    return [f"{found}{end}(?:,|$)" for end in (one, *(tenth.format(d) for d in digits))]
 
 
 def _hashed(site: Site) -> Iterator[tuple[str, str]]:

@@ -46,16 +46,30 @@ class _Last:
     quads: dict[str, list[ox.Quad]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Found:
+    """What is found by going through the whole graph: the sources of acts, the parts described elsewhere."""
+
+    sources: dict[str, list[str]]
+    strewn: dict[str, set[str]]
+
+
 class Knowledge:
     """A store as pages read it. ``base`` is that of the site; where it is another than the store's, IRIs follow."""
 
-    def __init__(self, store: GraphStore, base: str | None = None) -> None:
+    def __init__(self, store: GraphStore, base: str | None = None, found: Found | None = None) -> None:
         self.store = store
         self.notes = Notes()
         self.iris = Iris(base or store.iris.base)
-        self.sources = dict(self._sources())
-        self._strewn = self._parts_elsewhere()
+        self.sources = found.sources if found else dict(self._sources())
+        """The acts that were read, and the names of the graphs of their sources."""
+        self._strewn = found.strewn if found else self._parts_elsewhere()
         self._last = _Last("", set())
+
+    @property
+    def found(self) -> Found:
+        """What another process need not find again."""
+        return Found(self.sources, self._strewn)
 
     # ----------------------------------------------------------------------------- identifiers
 

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 from ..export.characters import one_line
 from ..export.diagram import ARROW, LABEL_SIZE, LINE, NOTE_SIZE, PAD, Box, Diagram, diagram
@@ -13,6 +14,7 @@ from ..export.tables import Edge, Node, View
 from .notes import Notes
 
 MOST_BOXES = 110
+_UNMEASURED: dict[str, Any] = {"in_degree": 0, "out_degree": 0, "pagerank": None, "community": None}
 _TOP = 26.0
 _SCALE = 1.3  # on the screen; the diagram is made for paper
 _NARROW, _WIDE = frozenset("iljtfr.,:;'()[]| -/I"), frozenset("mwMWGOQ@%—")
@@ -54,8 +56,8 @@ class Lineages:
                 depths[there] = depths[here] + 1
                 queue.append(there)
         inner_first = sorted(depths.items(), key=lambda i: (i[1], i[0]))
-        # no degrees: the picture does not show them, and they change with every text that is read
-        nodes = tuple(replace(self.nodes[p], depth=d, in_degree=0, out_degree=0) for p, d in inner_first)
+        # nothing measured: the picture does not show it, and it changes with every text that is read
+        nodes = tuple(replace(self.nodes[p], depth=d, **_UNMEASURED) for p, d in inner_first)
         edges = tuple(e for p in depths for e in self._leaving.get(p, ()) if e.target in depths)
         return View("lineage", self.nodes[path].title, nodes, edges)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from ..resources import folder
+from .catalogue import Entry
 from .dataset import Dump
 
 if TYPE_CHECKING:
@@ -65,13 +66,20 @@ class Counted:
     def __init__(self) -> None:
         self._sums: dict[str, dict[str, int]] = {"s": {}, "o": {}}
 
-    def add(self, quad: ox.Quad) -> None:
-        """Count a statement."""
-        number = hash(quad.triple)  # the same in every process
-        for letter, term in (("s", quad.subject), ("o", quad.object)):
-            if isinstance(term, ox.NamedNode):
-                sums, thing = self._sums[letter], term.value.partition("#")[0]
-                sums[thing] = sums.get(thing, 0) + number & _MASK
+    @classmethod
+    def count(cls, statements: Iterable[ox.Quad]) -> Counted:
+        """Count statements."""
+        counted = cls()
+        subjects, objects = counted._sums["s"], counted._sums["o"]
+        for quad in statements:
+            number = hash(quad.triple)  # the same in every process
+            if isinstance(quad.subject, ox.NamedNode):
+                thing = quad.subject.value.partition("#")[0]
+                subjects[thing] = subjects.get(thing, 0) + number & _MASK
+            if isinstance(quad.object, ox.NamedNode):
+                thing = quad.object.value.partition("#")[0]
+                objects[thing] = objects.get(thing, 0) + number & _MASK
+        return counted
 
     def of(self, letter: str, iri: str) -> int:
         """The sum of a thing; 0 where nothing is said."""
@@ -99,15 +107,21 @@ class Digests:
         site = self._site
         match letter:
             case "e":
-                return site.catalogue.entry(what)
+                return _uncounted(site.catalogue.entry(what))
+            case "c":
+                return site.catalogue.entry(what).cited
             case "l":
                 return site.lineages.of(what)
             case "n":
-                return site.neighbours(what) if what in site.catalogue else None
+                return [e and _uncounted(e) for e in site.neighbours(what)] if what in site.catalogue else None
             case "t":
                 return site.same_title(what)
             case _:
                 return self._counted.of(letter, site.knowledge.node(what).value.partition("#")[0])
+
+
+def _uncounted(entry: Entry) -> Entry:
+    return replace(entry, cites=0, cited=0)
 
 
 @dataclass

@@ -10,8 +10,8 @@ class Notes:
     """Names that are noted between ``taken`` and its end; otherwise nothing is, as where pages are served.
 
     A name is a letter and what it stands for: ``s`` what is said of a thing and its parts, ``o`` what is said of other
-    things with it as object, ``e`` its entry in the catalogue, ``l`` its lineage, ``n`` the acts before and after it in
-    its series, ``t`` the acts of one title.
+    things with it as object, ``e`` its entry in the catalogue, ``c`` how often it is cited, ``l`` its lineage, ``n``
+    the acts before and after it in its series, ``t`` the acts of one title.
     """
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from ..queries import Answer, NamedQuery, ask, bind, named_queries
+from ..rdf.namespaces import expand
 from .catalogue import KINDS, Entry
 from .fan import fan
 from .pages import short
@@ -131,7 +132,7 @@ def _lists(site: Site) -> Iterator[tuple[str, str, list[Entry]]]:
     for organ, some in sorted(by_organ.items()):
         name = site.catalogue.organs.get(organ, organ or "Other")
         yield f"browse/organ-{organ or 'other'}", f"{name}: acts", sorted(some, key=_latest)
-    for (organ, session), some in sorted(by_session.items()):
+    for (organ, session), some in sorted(by_session.items(), key=lambda item: (item[0][0], natural(item[0][1]))):
         name = site.catalogue.organs.get(organ, organ)
         heading = f"{name}, session {session}"
         yield f"browse/session-{organ}-{session}", heading, sorted(some, key=lambda e: natural(e.path))
@@ -171,6 +172,7 @@ def _browse(site: Site) -> Content:
         facet = headings.get(stem.removeprefix("browse/").partition("-")[0])
         if facet:
             found[facet].append((heading.removesuffix(": acts"), f"{stem}.html", len(entries)))
+    found["Organs"].sort()
     return {
         "title": "Browse",
         "description": "Everything in the graph by kind, organ, session, year and subject.",
@@ -180,7 +182,7 @@ def _browse(site: Site) -> Content:
 
 
 def _vocabulary(site: Site) -> Content:
-    schemes = [p for p, classes in site.knowledge.things() if "ConceptScheme" in classes]
+    schemes = site.knowledge.subjects("rdf:type", expand("skos:ConceptScheme").value)
     return {
         "title": "Vocabulary",
         "description": "The ontology, and the schemes of verbs, modifiers, roles and actors.",

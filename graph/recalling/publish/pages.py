@@ -87,7 +87,7 @@ def _lead(site: Site, path: str, citing: list[CitingAct]) -> str:
         else ""
     )
     date = f", {spoken(entry.date)}" if entry.date else ""
-    count = f"cited by {len(citing)} of the texts read" if citing else "not cited directly by a text read so far"
+    count = f"cited by {len(citing):,} of the texts read" if citing else "not cited directly by a text read so far"
     return f"{kind.capitalize()}{by}{date}; {count}."
 
 
@@ -148,7 +148,7 @@ def body(site: Site, path: str) -> Content:
     k, catalogue = site.knowledge, site.catalogue
     content = thing(site, path)
     adopted = sorted({p for p in k.subjects("eli:passed_by", path) if "#" not in p})
-    acts = sorted((catalogue.entry(p) for p in adopted), key=lambda e: (e.date, natural(e.path)), reverse=True)
+    acts = sorted((catalogue.counted(p) for p in adopted), key=lambda e: (e.date, natural(e.path)), reverse=True)
     cited = Counter(t for e in acts if e.read for t in k.objects(e.path, "eli:cites"))
     mentions = {m for p in ("unc:addressee", "unc:mentions") for m in k.subjects(p, path) if "#" in m}
     kind = site.concepts.name(k.first(path, "org:classification"))

@@ -273,8 +273,10 @@ class _Reader:
 
 
 def part_label(part: str) -> str:
-    """How people call a part: "PP4", "OP6 (a)", "annex, para. 3"."""
+    """How people call a part: "PP4", "OP6 (a)", "annex, para. 3", "footnote 12"."""
     head, *subs = part.split(".")
+    if re.fullmatch(r"fn\d+", head):
+        return f"footnote {head[2:]}"
     if re.fullmatch(r"(?:pp|op)\d+", head):
         return head.upper() + "".join(f" ({s})" for s in subs)
     return head.replace("_para", ", para. ").replace("_p", ", text ").replace("_", " ") + "".join(

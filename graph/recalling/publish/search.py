@@ -110,8 +110,7 @@ def paragraphs(site: Site, path: str) -> Paragraphs:
     for part, values in site.knowledge.resource(path).parts_of(*UNITS, "Footnote"):
         text = next((site.knowledge.text(t) for t in values.get("unc:text", ())), "")
         if text:
-            label = f"footnote {part.removeprefix('fn')}" if part.startswith("fn") else part_label(part)
-            found.append((part, label, text))
+            found.append((part, part_label(part), text))
     return sorted(found, key=lambda p: (p[0].startswith("fn"), not p[0].startswith("pp"), natural(p[0])))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import Any
@@ -22,9 +23,8 @@ from .addresses import ONTOLOGY_PAGE, file_of, link, link_to, name_on_disk, publ
 from .catalogue import INSTRUMENTS, KINDS, Catalogue, Entry
 from .dataset import Dump, Statistics, statistics
 from .facts import properties
-from .knowledge import Knowledge
+from .knowledge import Found, Knowledge
 from .lineage import Lineages
-from .made import Counted
 from .own import own_pages
 from .rdf import FORMATS, LICENCE
 from .render import render, script_json
@@ -39,6 +39,15 @@ MENU = (
     ("Graph", "graph.html"),
     ("Data", "dataset.html"),
 )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What is known of the whole graph: for another process, which need not find it again."""
+
+    found: Found
+    catalogue: Catalogue
+    lineages: Lineages
 
 
 class Site:
@@ -56,20 +65,17 @@ class Site:
         base: str | None = None,
         address: str | None = None,
         date: str | None = None,
-        catalogue: Catalogue | None = None,
-        lineages: Lineages | None = None,
         formats: Collection[str] = tuple(FORMATS),
+        whole: Whole | None = None,
     ) -> None:
         self.dumps: list[Dump] = []
-        self.counted: Counted | None = None
-        """What is counted of each thing while the statistics are made, where that is wanted."""
         self.date = date or datetime.now(UTC).date().isoformat()
-        self.knowledge = Knowledge(store, base)
+        self.knowledge = Knowledge(store, base, whole.found if whole else None)
         self.formats = {name: form for name, form in FORMATS.items() if name in formats}
         """The formats of RDF that things are described in."""
-        self.catalogue = catalogue or Catalogue.of(self.knowledge)
+        self.catalogue = whole.catalogue if whole else Catalogue.of(self.knowledge)
         self.catalogue.notes = self.notes = self.knowledge.notes
-        self._lineages = lineages
+        self._lineages = whole.lineages if whole else None
         self.concepts = Concepts(self.knowledge)
         self.address = (address or self.knowledge.iris.base).rstrip("/") + "/"
         self.property_names = {p.curie: p.name for p in properties()}
@@ -78,6 +84,10 @@ class Site:
     def read(self) -> int:
         """How many texts were read."""
         return len(self.knowledge.sources)
+
+    @property
+    def whole(self) -> Whole:
+        return Whole(self.knowledge.found, self.catalogue, self.lineages)
 
     # --------------------------------------------------------------------------------- pages
 
@@ -151,7 +161,7 @@ class Site:
 
     @cached_property
     def statistics(self) -> Statistics:
-        return statistics(self.knowledge, self.counted)
+        return statistics(self.knowledge)
 
     def forces(self) -> Iterator[ox.NamedNode]:
         """The verb of every citation."""

@@ -12,12 +12,10 @@ from pathlib import Path
 from ..errors import OutputError
 from ..store import GraphStore
 from .addresses import name_on_disk
-from .catalogue import Catalogue
-from .lineage import Lineages
 from .made import Counted, Digests, Made, digest, programs
 from .rdf import describe, serialise
 from .search import paragraphs, text_file, text_script
-from .site import Site
+from .site import Site, Whole
 
 _BATCH = 40  # things that a process describes at once
 _FEW = 80  # things for which no other process is started
@@ -58,9 +56,9 @@ class Setting:
     date: str
     formats: tuple[str, ...]
 
-    def site(self, store: GraphStore, catalogue: Catalogue | None = None, lineages: Lineages | None = None) -> Site:
+    def site(self, store: GraphStore, whole: Whole | None = None) -> Site:
         """The site; what is known of the whole graph need not be found again."""
-        return Site(store, self.base, self.address, self.date, catalogue, lineages, self.formats)
+        return Site(store, self.base, self.address, self.date, self.formats, whole)
 
 
 # -------------------------------------------------------------------------------------------------- in a process
@@ -78,9 +76,9 @@ class _Thing:
 _site: Site | None = None
 
 
-def _begin(setting: Setting, catalogue: Catalogue, lineages: Lineages) -> None:
+def _begin(setting: Setting, whole: Whole) -> None:
     global _site
-    _site = setting.site(GraphStore.open(setting.built), catalogue, lineages)
+    _site = setting.site(GraphStore.open(setting.built), whole)
 
 
 def _describe(paths: list[str], folder: str) -> list[_Thing]:
@@ -113,7 +111,7 @@ class Things:
 
     def __init__(self, site: Site, setting: Setting, made: Made, before: Made) -> None:
         self._site, self._setting, self._made = site, setting, made
-        self._digests = Digests(site, site.counted or Counted())
+        self._digests = Digests(site, Counted.count(site.knowledge.store.statements()))
         made.common = digest(
             programs(), repr((setting.base, site.address, setting.formats)), repr(sorted(site.catalogue.organs.items()))
         )
@@ -149,7 +147,7 @@ class Things:
             yield from (_write(self._site, path, Path(out)) for path in self.changed)
             return
         batches = [self.changed[k : k + _BATCH] for k in range(0, len(self.changed), _BATCH)]
-        shared = (self._setting, self._site.catalogue, self._site.lineages)
+        shared = (self._setting, self._site.whole)
         with ProcessPoolExecutor(processes, get_context("spawn"), _begin, shared) as pool:
             for some in pool.map(_describe, batches, [out] * len(batches)):
                 yield from some

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from ..errors import OutputError
@@ -15,7 +16,7 @@ from .addresses import folder_pages, link
 from .dataset import Dump, describe_dataset, write_dumps
 from .graph_data import graph_file
 from .hosting import hosting_files
-from .made import Counted, Made, assets, digest, programs
+from .made import Made, assets, digest, programs
 from .rdf import DATASET, FORMATS, serialise
 from .search import paragraphs_in, search_files
 from .site import Site
@@ -84,9 +85,7 @@ def _publish(setting: Setting, site: Site, before: Made, whole: str, processes: 
     dumps = before.dumps if before.graph == made.graph else []
     site.dumps = made.dumps = write_dumps(site.knowledge, Path(setting.built), folder, dumps)
     _note(done, ((d.file, d not in dumps) for d in site.dumps))
-    progress("counting")
-    site.counted = Counted()
-    site.statistics  # noqa: B018 - counts on the way what is said of each thing
+    progress("comparing with the last run")
     things = Things(site, setting, made, before)
     Made.forget(folder)  # were this run killed, nobody would know which of its pages are there
     progress(f"writing {len(things.changed):,} of {done.things:,} things")
@@ -96,9 +95,9 @@ def _publish(setting: Setting, site: Site, before: Made, whole: str, processes: 
     progress("writing lists, search and the graph")
     pages = [*site.files(), *site.own()]
     found = search_files(site, partial(paragraphs_in, folder))
-    for file, text in (*_own(site), *_aliases(pages), *found, *graph_file(site), *hosting_files(site, pages)):
+    for file, text in chain(_own(site), _aliases(pages), found, graph_file(site), hosting_files(site, pages)):
         _note(done, [(file, write(folder, file, text.encode()))])
-    for file, data in (*_static(), *_dataset(site)):
+    for file, data in chain(_static(), _dataset(site)):
         _note(done, [(file, write(folder, file, data))])
     done.files = len(done._known)
     done.removed = _remove_others(folder, done._known)

@@ -55,6 +55,13 @@ class State:
         self._maker = threading.Thread(target=self._prepare, daemon=True, name="recalling-prepare")
 
     @property
+    def other_base(self) -> str:
+        """The base of the IRIs with which the endpoint answers, where it is not that of the pages."""
+        knowledge = self.site.knowledge
+        own = knowledge.store.iris.base
+        return own if own != knowledge.iris.base else ""
+
+    @property
     def prepared(self) -> Path:
         """The folder of files made in the background: search, dumps, what robots read. Waits until they are there."""
         self._ready.wait()
@@ -117,5 +124,6 @@ class State:
             "queries": queries,
             "examples": script_json(queries),
             "endpoint": endpoint,
+            "other_base": self.other_base,
         }
         return self.site.render("sparql.html", "sparql.html", content)

@@ -33,11 +33,12 @@
   data.nodes.forEach(([file, label, title, kind, organ, year, cited, x, y, read], k) => {
     const name = data.kinds[kind][0].replaceAll(" ", "-");
     graph.addNode(k, { file, label, title, kind: data.kinds[kind][0], organ, year, cited, x, y: -y,
-      size: scale * (3 + Math.sqrt(cited) * 2 + (read ? 3 : 0)), color: style(`--k-${name}`) || data.kinds[kind][1] });
+      size: scale * (3 + Math.sqrt(cited) * 2 + (read ? 3 : 0)), color: style(`--k-${name}`) || style("--soft") });
   });
+  const quiet = Math.max(0.16, Math.min(0.55, 0.55 * Math.sqrt(1500 / data.edges.length))); // so are many lines
   data.edges.forEach(([from, to, verb, paragraphs, quote, confidence]) => {
     const [kind, group] = data.verbs[verb];
-    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: Math.max(0.4, 0.8 * scale), color: mix(strong(group), paper, 0.55), strong: strong(group) });
+    graph.addEdge(from, to, { verb: kind, group, paragraphs, quote, confidence, size: Math.max(0.4, 0.8 * scale), color: mix(strong(group), paper, quiet), strong: strong(group) });
   });
 
   const state = { hovered: null, chosen: null, verb: "", organ: "", from: 0, to: 9999 };
@@ -58,9 +59,11 @@
   }
 
   let shown = touched();
+  const tell = () => { stage.dataset.shown = shown.size; }; // tests read this
   const renderer = new Sigma(graph, stage, {
     labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: Math.max(4, 7 * scale), labelGridCellSize: 140,
     defaultEdgeType: "arrow", minCameraRatio: 0.03, maxCameraRatio: 4, zIndex: true,
+    hideEdgesOnMove: data.edges.length > 10000, // while it is moved; too many to draw sixty times a second
     nodeReducer(node, a) {
       const focus = state.hovered ?? state.chosen;
       if (!shown.has(node)) return { ...a, hidden: true };
@@ -73,6 +76,17 @@
       if (focus !== null && !graph.hasExtremity(edge, focus)) return { ...a, hidden: true };
       return focus === null ? a : { ...a, color: a.strong, size: 1.6 };
     },
+    // a label is read over dots and lines: it has an edge of the colour of the page
+    defaultDrawNodeLabel(context, a, settings) {
+      if (!a.label) return;
+      context.font = `${settings.labelSize}px ${settings.labelFont}`;
+      context.lineWidth = 4;
+      context.lineJoin = "round";
+      context.strokeStyle = paper;
+      context.strokeText(a.label, a.x + a.size + 3, a.y + 4);
+      context.fillStyle = style("--ink");
+      context.fillText(a.label, a.x + a.size + 3, a.y + 4);
+    },
     // the label of a hovered dot: the colours of the page, not the white box of the library
     defaultDrawNodeHover(context, a, settings) {
       if (!a.label) return;
@@ -80,6 +94,7 @@
       const wide = context.measureText(a.label).width;
       context.fillStyle = style("--raised");
       context.strokeStyle = style("--rule");
+      context.lineWidth = 1;
       context.beginPath();
       context.roundRect(a.x + a.size + 2, a.y - 11, wide + 12, 22, 4);
       context.fill();
@@ -110,10 +125,10 @@
     panel.hidden = false;
   }
 
-  renderer.on("enterNode", ({ node }) => { state.hovered = node; say(node); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("leaveNode", () => { state.hovered = null; say(state.chosen); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("clickNode", ({ node }) => { state.chosen = node; say(node); renderer.refresh({ skipIndexation: true }); });
-  renderer.on("clickStage", () => { state.chosen = null; say(null); renderer.refresh({ skipIndexation: true }); });
+  renderer.on("enterNode", ({ node }) => { state.hovered = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("leaveNode", () => { state.hovered = null; say(state.chosen); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("clickNode", ({ node }) => { state.chosen = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  renderer.on("clickStage", () => { state.chosen = null; say(null); renderer.refresh({ skipIndexation: true, schedule: true }); });
   renderer.on("doubleClickNode", ({ node, event }) => { event.preventSigmaDefault(); location.href = root + graph.getNodeAttribute(node, "file"); });
 
   for (const verb of [...new Set(data.verbs.map(([kind]) => kind))].sort()) narrow.elements.verb.append(new Option(verb, verb));
@@ -168,9 +183,11 @@
     } else {
       Object.assign(state, { verb: f.verb.value, organ: f.organ.value, from: +f.from.value || 0, to: +f.to.value || 9999 });
       shown = touched();
+      tell();
       say(state.chosen);
     }
     renderer.refresh();
   });
+  tell();
   stage.dataset.ready = graph.order; // tests wait for this
 })();
