@@ -126,7 +126,8 @@ class Index:
         from .renewal import said_by, same_acts
 
         rows = Reading(store, mode)
-        names = Reading(store, "full").names()  # by which one asks, whatever the answer is made of
+        every = rows if mode == "full" else Reading(store, "full")
+        names = every.names()  # by which one asks, whatever the answer is made of
         steps = [*rows.steps()]
         same = same_acts(last, rows.sources, steps) if last else set()
         said = by_pair(rows.citations(but=same))
