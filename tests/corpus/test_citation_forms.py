@@ -77,7 +77,8 @@ def identifiers(found: Extraction) -> set[str]:
     series = [p for e in entities if (thing := load().get(e.path)) for p in thing.series]
     shown = [n for e in entities if (n := normalised(e.path, e.details))]
     shown += [n for p in series if (n := normalised(p, ()))]
-    return {key(one) for several in shown for one in several.split("; ")}
+    keys = {key(one) for several in shown for one in several.split("; ")}
+    return keys | {re.sub(r"^(S/RES/\d+)\(\d{4}\)$", r"\1", one) for one in keys}  # the year need not be printed
 
 
 def read(row: dict[str, str]) -> set[str]:
