@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pyoxigraph as ox
 
@@ -68,8 +68,8 @@ def citations(links: list[Edge]) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def store(documents: int, links: list[Edge]) -> GraphStore:
-    """The same as a graph of citations in memory, as a text would give it."""
+def store(documents: int, links: list[Edge], misprints: Collection[Edge] = ()) -> GraphStore:
+    """The same as a graph of citations in memory, as a text would give it; nothing rests on what is a misprint."""
     iris = Iris()
     graph = iris.graph("src/synthetic")
     quads: list[ox.Quad] = []
@@ -90,10 +90,12 @@ def store(documents: int, links: list[Edge]) -> GraphStore:
         say(row["node"], "prov:wasGeneratedBy", iris.of("run/1"))
     for verb in VERBS:
         say(f"vocab/act/{verb}", "skos:prefLabel", ox.Literal(verb, language="en"))
+    wrong = {(path(a), path(b)) for a, b in misprints}
     for row in citations(links):
         act, cited, citation = row["act"], iris.of(row["cited"]), row["citation"]
         say(act, "eli:cites", cited)
-        say(act, "unc:restsOn", cited)
+        if (act, row["cited"]) not in wrong:
+            say(act, "unc:restsOn", cited)
         say(row["unit"], "eli:is_part_of", iris.of(act))
         say(row["unit"], "unc:order", text(row["order"], "integer"))
         say(row["unit"], "unc:verbAsPrinted", text(row["printed"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import networkx as nx
 import pytest
 
@@ -17,14 +19,19 @@ LINKS = synthetic.edges(60, cites=6)
 CASES = [
     ("57/176", "un/ga/res/57/176", "un/instr/cedaw"),
     ("made up", synthetic.path(50), synthetic.path(3)),
+    ("misprints", synthetic.path(50), synthetic.path(3)),
 ]
+STORES = {
+    "made up": partial(synthetic.store, 60, LINKS),
+    "misprints": partial(synthetic.store, 60, LINKS, misprints=LINKS[::5]),  # cited, and nothing rests on them
+}
 
 
 @pytest.fixture(scope="module", params=[case[0] for case in CASES])
 def case(request, store: GraphStore) -> tuple[GraphStore, str, str]:
     """A store, an act in it, and a thing that it cites."""
     name, act, thing = next(c for c in CASES if c[0] == request.param)
-    return (store if name == "57/176" else synthetic.store(60, LINKS)), act, thing
+    return (STORES[name]() if name in STORES else store), act, thing
 
 
 @pytest.mark.parametrize("mode", MODES)
