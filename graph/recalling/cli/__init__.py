@@ -48,6 +48,16 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f".{_COMMANDS[name]}", __name__), name)
         return command
 
+    def invoke(self, context: click.Context) -> object:
+        """Run a command. Where nobody reads its output to the end, as before ``head``, it ends well."""
+        try:
+            done = super().invoke(context)
+            sys.stdout.flush()
+            return done
+        except BrokenPipeError:  # caught here, for click would end with 1 on it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            context.exit(0)
+
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
@@ -94,9 +104,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("RECALLING_TRACEBACK"):
             raise
