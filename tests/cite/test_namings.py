@@ -83,6 +83,12 @@ def forms(text: str) -> list[tuple[str, str]]:
                      "Labour Organization",
                      [("ilo", "Convention concerning Safety in Mines, 1995 (Convention No. 176)")],
                      id="a labour convention"),
+        pytest.param("the Covenant Convention, as well as the Work in Mines and Quarries (Small Places) Convention, "
+                     "1999 (No.199) and the International Labour Organization Deep Tunnels Convention (Revised), "
+                     "2001 (No. 201)",
+                     [("ilo", "Work in Mines and Quarries (Small Places) Convention, 1999 (No.199)"),
+                      ("ilo", "Deep Tunnels Convention (Revised), 2001 (No. 201)")],
+                     id="labour conventions by their short titles"),
         pytest.param("the Convention concerning Safety in Mines, 1995 (Convention No. 176)", [],
                      id="a numbered convention of nobody in particular"),
         pytest.param("the outcome document of the World Summit for Social Development",

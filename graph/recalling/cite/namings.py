@@ -44,8 +44,9 @@ _OPEN_SET = re.compile(
 )
 _OUTCOME = re.compile(r"\b(?P<outcome>outcome documents?|final documents?) of (?:the )?(?=\w)")
 _ILO = re.compile(
-    r"(?:[A-Z][\w-]+ (?:\([\w ,]+\) )?)?Convention(?: concerning| on| for)?"
-    r"(?:[^;.“”<]){0,160}?\((?:Convention )?No\. \d{1,3}\)"
+    r"(?:(?:International )?Labour Organization |ILO )?"  # no part of the name
+    r"(?P<name>(?:[A-Z][\w’-]+ (?:(?:of|in|and|for) (?=[A-Z]))?){0,8}(?:\([\w ,]+\) )?Convention"
+    r"(?:(?!Convention\b(?! No\.))[^;.“”<]){0,160}?\((?:Convention )?No\. ?\d{1,3}\))"
 )
 _HEAD = re.compile(r"\b(?P<head>[Rr]esolutions?|[Dd]ecisions?|UNSCRs?|[Pp]residential [Ss]tatements?) $")
 _KINDS = {"dec": "dec", "pre": "prst"}  # by the first letters of the head
@@ -192,7 +193,7 @@ def _matches(text: str) -> Iterator[Naming]:
 
 
 def _labour_convention(match: re.Match[str]) -> Naming:
-    start = match.start() + max(match[0].rfind("Convention concerning"), 0)
+    start = match.start("name") + max(match["name"].rfind("Convention concerning"), 0)
     text = match.string[start : match.end()]
     return Naming(start, match.end(), "ilo", text, printed=scan(text)[-1])
 
