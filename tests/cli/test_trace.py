@@ -44,10 +44,16 @@ def test_common_ancestors(ask):
 @pytest.mark.parametrize(
     ("arguments", "status", "answer"),
     [
-        (["57/176", "--depth", "0"], 0, "rests on nothing; more lies deeper (raise --depth)"),
+        (["57/176", "--depth", "0"], 0, "rests on nothing within depth 0; more lies deeper (raise --depth)"),
         (["57/176", "--to", "57/176"], 0, "1 way of 0 steps"),
         (["57/176", "--to", "CEDAW", "--depth", "0"], 1, "of at most 0 steps; ask without --depth for a longer one"),
-        (["217 A (III)", "--to", "57/176"], 1, "no way leads from A/RES/217(III)[A] to 57/176"),
+        (
+            ["217 A (III)", "--to", "57/176"],
+            1,
+            "no way leads from A/RES/217(III)[A] to 57/176. Trafficking in women and girls; from that to this there is one",
+        ),
+        (["CEDAW", "--to", "ilo/c182"], 1, "Worst Forms of Child Labour, 1999 (Convention No. 182)\n"),
+        (["57/176", "--as-of", "2000-01-01"], 0, "rests on nothing; it is of 2002-12-18, later than --as-of\n"),
         (["CEDAW", "--with", "ILO/C182", "--depth", "0"], 2, "nothing in the graph goes by 'ILO/C182'"),
         (["CEDAW", "--with", "ilo/c182"], 1, "have nothing in common"),
         (["no such thing"], 2, "nothing in the graph goes by 'no such thing'"),

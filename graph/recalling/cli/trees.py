@@ -48,10 +48,13 @@ def print_tree(found: Lineage, why: bool) -> None:
         if not branch.wanted:
             continue
         counts[branch.depth] = counts.get(branch.depth, 0) + 1
-    shown = ", ".join(f"{n} at depth {d}" for d, n in sorted(counts.items())) or "nothing"
+    here = f" within depth {found.depth}" if found.limited else ""
+    shown = ", ".join(f"{n} at depth {d}" for d, n in sorted(counts.items())) or f"nothing{here}"
     name = root.node.name
     line = f"{name} rests on {shown}" if found.direction == "cites" else f"on {name} rest {shown}"
     more = "; more lies deeper (raise --depth)" if found.limited else ""
+    if is_after(root.node.date, found.graph.only.as_of):
+        more = f"; it is of {root.node.date}, later than --as-of"
     print_plainly(Text(line + more, style="dim"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rich.text import Text
 from rich.tree import Tree
 
-from ..lineage import CitationGraph, Lineage, Node, Way
+from ..lineage import CitationGraph, Lineage, Node, Way, ways_between
 from .tables import Row, print_rows
 from .trees import add_words, how, name_of, print_dot_graph, print_plainly, step_object
 
@@ -30,7 +30,9 @@ def print_ways(graph: CitationGraph, ends: Ends, ways: Sequence[Way], why: bool)
                 add_words(at, steps)
         print_plainly(tree)
     if not ways:
-        print_plainly(Text(f"no way leads from {one.name} to {other.name}"))
+        back = "; from that to this there is one (ask the other way round)"
+        hint = back if ways_between(graph, ends[1], ends[0], most=1) else ""
+        print_plainly(Text(f"no way leads from {one.name} to {other.name}{hint}"))
         return
     shown = f"{len(ways)} way{'s' if len(ways) > 1 else ''}"
     steps_said = sorted({len(way.steps) for way in ways})
