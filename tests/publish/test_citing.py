@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from recalling.dataset import assemble
+from recalling.publish import Site
 from recalling.publish.catalogue import Entry
-from recalling.publish.citing import CitingAct, CitingWords
+from recalling.publish.citing import CitingAct, CitingWords, who_cites
 from recalling.publish.render import environment
+from texts import extraction
 
 
 def citing(number: int) -> CitingAct:
@@ -33,3 +36,46 @@ def test_the_folds_say_what_they_hold():
     html = str(macros.citing(str, [citing(n) for n in range(141)]))
     assert "<summary>100 more acts (41 to 140)</summary>" in html
     assert "<summary>1 more act (141 to 141)</summary>" in html
+
+
+IN_PARTS = """\
+## Resolutions adopted by the General Assembly
+
+### 61/950. Lamps
+
+A
+
+Light
+
+*The General Assembly,*
+
+*Recalling* its resolution 60/12 of 8 December 2005,
+
+1. *Decides* to keep the lamps lit.
+
+*64th plenary meeting  
+19 December 2006*
+
+B
+
+Sound
+
+*The General Assembly,*
+
+*Recalling* its resolution 60/12 of 8 December 2005,
+
+1. *Decides* to blow the horns.
+
+*64th plenary meeting  
+19 December 2006*
+"""
+
+
+def test_of_a_resolution_in_parts_each_part_cites():
+    site = Site(assemble([extraction(IN_PARTS)]).store())
+    acts = who_cites(site.knowledge, site.catalogue, site.concepts, "un/ga/res/60/12")
+    assert [(a.entry.path, [p.path for p in a.places]) for a in acts] == [
+        ("un/ga/res/61/950a", ["un/ga/res/61/950a#pp1"]),
+        ("un/ga/res/61/950b", ["un/ga/res/61/950b#pp1"]),
+    ]
+    assert site.catalogue.entry("un/ga/res/60/12").cited == 2

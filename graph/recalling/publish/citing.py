@@ -41,17 +41,17 @@ def who_cites(knowledge: Knowledge, catalogue: Catalogue, concepts: Concepts, pa
     parts = [f"{path}#{part}" for part in knowledge.part_names(path) if path not in knowledge.sources]
     for cited in (path, *parts):
         for citation in knowledge.subjects("cito:hasCitedEntity", cited):
-            act = citation.partition("#")[0]
+            unit = knowledge.first(citation, "cito:hasCitingEntity")
+            act = unit.partition("#")[0]  # of a resolution in parts the part, where the citation is the whole's
             if act != path:
-                found[act][citation] = _words(knowledge, concepts, citation)
+                found[act][citation] = _words(knowledge, concepts, citation, unit)
     acts = [
         CitingAct(catalogue.entry(act), tuple(sorted(places.values(), key=_order))) for act, places in found.items()
     ]
     return sorted(acts, key=lambda a: (-len({p.path for p in a.places}), _newest_first(a.entry), natural(a.entry.path)))
 
 
-def _words(knowledge: Knowledge, concepts: Concepts, citation: str) -> CitingWords:
-    unit = knowledge.first(citation, "cito:hasCitingEntity")
+def _words(knowledge: Knowledge, concepts: Concepts, citation: str, unit: str) -> CitingWords:
     text = knowledge.first(unit, "unc:text")
     quotes = sorted(_quotes(knowledge, citation))
     words = plain(" ".join(exact for _, exact in quotes))
