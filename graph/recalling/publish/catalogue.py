@@ -166,12 +166,15 @@ def _kind(path: str, classes: set[str], thing: Thing) -> str:
 
 
 def _degrees(knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
-    """How many things each act cites, and how many acts cite each thing."""
+    """How many things each act cites, and how many acts cite each thing; in a resolution in parts it is the parts."""
     cites: Counter[str] = Counter()
     cited: Counter[str] = Counter()
+    parts = ((q.subject, q.object) for q in knowledge.store.statements(None, expand("eli:has_part")))
+    wholes = {whole for whole, part in parts if "#" not in knowledge.text(part)}
     for quad in knowledge.store.statements(None, expand("eli:cites")):
         cites[knowledge.text(quad.subject)] += 1
-        cited[knowledge.text(quad.object)] += 1
+        if quad.subject not in wholes:
+            cited[knowledge.text(quad.object)] += 1
     return cites, cited
 
 
