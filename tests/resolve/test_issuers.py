@@ -7,14 +7,41 @@ import pytest
 from recalling.authority import load
 from recalling.cite.names import KnownNames
 from recalling.identifiers.acts import parse_act_number
-from recalling.resolve.issuers import Issuer, issuer_of
+from recalling.resolve.issuers import CitingBody, Issuer, issuer_of
 from texts import extraction, resolution
 
 BODIES = KnownNames.of(load().names()).bodies
 
 
-def issuer(before: str, number: str, after: str = "", *, document: str = "ga", container: str | None = None) -> Issuer:
-    return issuer_of(parse_act_number(number), "res", before, after, BODIES, document, container)
+def issuer(
+    before: str,
+    number: str,
+    after: str = "",
+    *,
+    document: str = "ga",
+    session: int | None = None,
+    container: str | None = None,
+) -> Issuer:
+    citing = CitingBody(document, session)
+    return issuer_of(parse_act_number(number), "res", before, after, BODIES, citing, container)
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "code"),
+    [
+        ("in compliance with the provisions of ", "69/323", "ga"),
+        ("See ", "53/1", "hrc"),
+        ("See ", "54/1", "ga"),
+        ("Recalling that the General Assembly, also in its ", "76/226", "ga"),
+        (
+            "adopted by the Commission on the Status of Women in 2016, reaffirmed by the Commission in its ",
+            "64/2",
+            "csw",
+        ),
+    ],
+)
+def test_no_act_is_of_a_later_session_of_the_body_that_cites_it(before: str, number: str, code: str):
+    assert issuer(before, number, document="hrc", session=53).code == code
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from ..model import (
 from ..patterns import Places
 from .addressees import AddresseeFinder, actors_in
 from .citing import Cites, Citing
+from .issuers import CitingBody
 from .ledger import Ledger, passing_body
 from .meetings import find_meetings, plenary_of, session_of
 from .outputs import Output, find_outputs
@@ -77,10 +78,11 @@ class Resolver:
         body = self._issuing_body()
         self.code = code_of(body.removeprefix("un/body/")) or "ga"
         self.act, self.paper = self._act(body)
-        resolver = NoteResolver(self.document, self.ledger, self.names, self.code)
+        own = CitingBody(self.code, self._session_number(self.act.path))
+        resolver = NoteResolver(self.document, self.ledger, self.names, own)
         notes = resolver.resolve()
         self.diagnostics += resolver.diagnostics
-        targets = TargetFinder(self.ledger, self.names, self.act.path, self.code)
+        targets = TargetFinder(self.ledger, self.names, self.act.path, own)
         title = self.document.masthead.title
         citing = Citing(self.ledger, self.names, notes, targets, title.value if title else None)
         anchors = []

@@ -29,6 +29,24 @@ class Issuer:
         return self.codes[0] if len(self.codes) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class CitingBody:
+    """The body that issued the citing document, and at which session, where that is known."""
+
+    code: str
+    session: int | None = None
+
+    def may_have(self, number: ActNumber) -> bool:
+        """Whether a number may be its own: numbered as it does, and of no later session.
+
+        The General Assembly is taken at its word: no other body reaches such sessions, and its misprints are told.
+        """
+        is_later = (
+            number.series == "session" and number.session.isdigit() and int(number.session) > (self.session or 999)
+        )
+        return fits(self.code, number) and (self.code == "ga" or not is_later)
+
+
 # "relevant Human Rights Council resolutions, in particular resolutions 7/34": the list belongs to the head before
 _IN_PARTICULAR = re.compile(
     r"^(?P<lead>.*)\b(?:[Rr]esolutions|[Dd]ecisions)\b[^.;]{0,80}?,? "
@@ -59,7 +77,7 @@ _DATE_AFTER = re.compile(r",? (?:of |on )?\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)
 _LONGEST_CLAUSE = 80  # characters
 _LONGEST_SUBJECT = 200  # characters between a number and the body that adopted the act
 _NEAR = 80  # characters right before a number
-_WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
+_WITHIN_CLAUSE = re.compile(r"[^,]*|, (?:also )?(?:in|by|under|through|pursuant to) (?:its|their)\b[^,]*")
 _SHORT = re.compile(r"\b(?P<short>Assembly|Council|Sub-?[Cc]ommission|Commission)$")
 
 
@@ -69,21 +87,21 @@ def issuer_of(
     before: str,
     after: str,
     index: NameIndex,
-    document_body: str,
+    citing: CitingBody,
     container: str | None = None,
 ) -> Issuer:
     """The body that issued an act cited by number.
 
     ``before`` are the words before "resolution" or "decision", ``after`` those behind the number; ``container``
-    is the code of the body whose report prints the act; ``document_body`` issued the citing document.
+    is the code of the body whose report prints the act; ``citing`` issued the citing document.
     """
     if kind == "prst":
         return Issuer(("sc",), "statement", 0.97)
-    return _dated(_by_words(number, before, after, index, document_body, container), number, after)
+    return _dated(_by_words(number, before, after, index, citing, container), number, after)
 
 
 def _by_words(
-    number: ActNumber, before: str, after: str, index: NameIndex, document_body: str, container: str | None
+    number: ActNumber, before: str, after: str, index: NameIndex, citing: CitingBody, container: str | None
 ) -> Issuer:
     words = before.rstrip()
     if (name := index.ending_at(words, len(words))) and (code := _code(name.path)):
@@ -107,14 +125,16 @@ def _by_words(
         name = index.at(*place)
         if name and (code := _code(name.path)) and fits(code, number):
             return Issuer((code,), rule, confidence)
-    if container and container != document_body and fits(container, number):
+    if container and container != citing.code and fits(container, number):
         return Issuer((container,), "container", 0.95)
     near = words[-_NEAR:]
     if _ITS.search(near):
         if subject := _subject(words, number, index):
             return Issuer((subject,), "its-nearest-body", 0.9)
-        if fits(document_body, number):
-            return Issuer((document_body,), "its-issuer", 0.95)
+        if citing.may_have(number):
+            return Issuer((citing.code,), "its-issuer", 0.95)
+        if named := [c for n in index.find_all(words) if (c := _code(n.path)) and fits(c, number) and c != citing.code]:
+            return Issuer((named[-1],), "body-named-before", 0.75)
     if match := _SHORT.search(near):
         codes = [c for c, b in registry().items() if match["short"] in b.short and fits(c, number)]
         named = [c for n in index.find_all(words) if (c := _code(n.path)) in codes and c]
@@ -123,7 +143,7 @@ def _by_words(
         if codes:
             reason = f"several bodies go by {match['short']!r} and number their acts so"
             return Issuer(tuple(codes), "short-name", 0.4, reason)
-    found = _by_shape(number, document_body)
+    found = _by_shape(number, citing)
     return found if not found.code or fits(found.code, number) else _early_session(number, words, after, index)
 
 
@@ -186,7 +206,7 @@ def _subject(words: str, number: ActNumber, index: NameIndex) -> str | None:
     return None
 
 
-def _by_shape(number: ActNumber, document_body: str) -> Issuer:
+def _by_shape(number: ActNumber, citing: CitingBody) -> Issuer:
     if number.series == "running":
         return Issuer(("sc",), "shape-running", 0.97 if number.session else 0.85)
     if number.series == "old":
@@ -195,16 +215,16 @@ def _by_shape(number: ActNumber, document_body: str) -> Issuer:
             if not fits("ga", number) and not number.is_special:
                 return Issuer(("ecosoc",), "shape-old-low-number", 0.85)
             # a number that the Assembly reached in that session was reached by no Council: 2200 A (XXI)
-            ecosoc = document_body == "ecosoc" and not number.is_special and int(session) == 1
+            ecosoc = citing.code == "ecosoc" and not number.is_special and int(session) == 1
             return Issuer(("ecosoc",) if ecosoc else ("ga",), "shape-old", 0.9 if ecosoc else 0.98)
         return Issuer(("ecosoc",), "shape-old-late-session", 0.9)
     if number.series == "session":
-        if document_body in ("ga", "sc", "ecosoc"):
-            return Issuer(("ga",), "shape-session", 0.98 if document_body == "ga" else 0.95)
-        if fits(document_body, number):
-            return Issuer((document_body,), "issuer", 0.9)
+        if citing.code in ("ga", "sc", "ecosoc"):
+            return Issuer(("ga",), "shape-session", 0.98 if citing.code == "ga" else 0.95)
+        if citing.may_have(number):
+            return Issuer((citing.code,), "issuer", 0.9)
         return Issuer(("ga",), "shape-session", 0.7, "no body is named; the shape is that of the General Assembly")
-    if document_body == "ecosoc":
+    if citing.code == "ecosoc":
         return Issuer(("ecosoc",), "issuer", 0.95)
     if int(number.session) <= 2006:
         return Issuer(

@@ -18,7 +18,7 @@ from ..identifiers.bodies import body_of_symbol, registry
 from ..identifiers.outside import outside_act
 from ..identifiers.symbols import act_of_symbol
 from ..model import Diagnostic, Document, Entity, Footnote, Locator, Reference, Span
-from .issuers import fits, issuer_of
+from .issuers import CitingBody, fits, issuer_of
 from .ledger import Ledger, passing_body
 
 _LEVELS = (
@@ -75,11 +75,11 @@ class Note:
 class NoteResolver:
     """Resolves the footnotes of one document in the order of their numbers."""
 
-    def __init__(self, document: Document, ledger: Ledger, names: KnownNames, body: str) -> None:
+    def __init__(self, document: Document, ledger: Ledger, names: KnownNames, citing: CitingBody) -> None:
         self.document = document
         self.ledger = ledger
         self.names = names
-        self.body = body
+        self.citing = citing
         self.notes: dict[str, Note] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -126,7 +126,7 @@ class NoteResolver:
     def _act(self, note: Note, item: PrintedReference, position: int) -> None:
         number, kind = item.source.numbers[position], item.head or "res"
         after = note.footnote.text[item.source.end : item.source.end + _AROUND]
-        issuer = issuer_of(number, kind, item.before, after, self.names.bodies, self.body)
+        issuer = issuer_of(number, kind, item.before, after, self.names.bodies, self.citing)
         if issuer.code:
             path = self.ledger.act(issuer.code, kind, number)
             self._keep(note, item, path, f"{item.source.form}/{issuer.rule}", issuer.confidence, issuer.reason)

@@ -16,7 +16,7 @@ from ..identifiers.outside import outside_act
 from ..identifiers.slugs import slug
 from ..identifiers.symbols import act_of_symbol
 from ..model import Entity, Reference
-from .issuers import Issuer, issuer_of
+from .issuers import CitingBody, Issuer, issuer_of
 from .ledger import Ledger, class_of_name, passing_body
 from .references import SHARED_NUMBERS, Note, reporting_body, treaty_paths
 
@@ -41,11 +41,11 @@ class Target:
 class TargetFinder:
     """Finds the targets of one document."""
 
-    def __init__(self, ledger: Ledger, names: KnownNames, act: str, body: str) -> None:
+    def __init__(self, ledger: Ledger, names: KnownNames, act: str, citing: CitingBody) -> None:
         self.ledger = ledger
         self.names = names
         self.act = act
-        self.body = body
+        self.citing = citing
         self._open_sets: dict[str, int] = {}
         self._places: dict[str, list[str]] = {}
         self._named: dict[tuple[str, str], str] = {}
@@ -139,7 +139,7 @@ class TargetFinder:
         found = []
         for number in naming.printed.numbers if naming.printed else ():
             kind = naming.head or "res"
-            issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.body, container)
+            issuer = issuer_of(number, kind, naming.before, naming.after, self.names.bodies, self.citing, container)
             if len(issuer.codes) > 1:
                 issuer = self._untied(issuer, unit, naming, number, note)
             rule = f"{naming.printed.form}/{issuer.rule}" if naming.printed else issuer.rule
