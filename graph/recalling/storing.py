@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ _MUCH = 1 / 3
 
 @dataclass(frozen=True)
 class GraphBytes:
-    """A named graph as sorted N-Quads, which are read when they are needed; their SHA-256, and how many they are."""
+    """A named graph as sorted N-Quads, which are read when they are needed; their SHA-256, and how many they are.
+
+    It is sent to other processes: ``read`` is a function of a module, or a partial of one.
+    """
 
     name: str
     sha256: str
@@ -37,7 +41,7 @@ class GraphBytes:
     @classmethod
     def of(cls, name: str, data: bytes) -> GraphBytes:
         """A graph that is in memory."""
-        return cls(name, hashlib.sha256(data).hexdigest(), data.count(b"\n"), lambda: data)
+        return cls(name, hashlib.sha256(data).hexdigest(), data.count(b"\n"), partial(bytes, data))
 
 
 # ------------------------------------------------------------------------------------ a new store
@@ -57,7 +61,16 @@ def write_store(graphs: Iterable[GraphBytes], path: Path, iris: Iris) -> None:
         store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, iris.graph(merged)) for t in new)
     store.flush()
     store.optimize()
-    _write_list(known, path)
+    _write_list(_entries(known), path)
+
+
+def add_graph(graph: GraphBytes, path: Path, iris: Iris) -> None:
+    """Add a named graph that no merge has, such as the report on the others, to a store that was written."""
+    assert not modes_of(iris.graph(graph.name), iris)
+    store = ox.Store(str(path))
+    _load(store, (graph.read(),), ox.RdfFormat.N_QUADS)
+    store.flush()
+    _write_list({**graphs_in(path), **_entries((graph,))}, path)
 
 
 def _triples(graph: GraphBytes, iris: Iris) -> bytes:
@@ -101,12 +114,10 @@ def change_store(last: Path, graphs: Iterable[GraphBytes], path: Path, iris: Iri
     where too much has changed, or where the last store does not say what is in it.
     """
     known = [*graphs]
-    before = graphs_in(last)
-    new = [g for g in known if before.get(g.name, ("", 0))[0] != g.sha256]
-    gone = before.keys() - {g.name for g in known}
-    changed = sum(g.quads for g in new) + sum(before[name][1] for name in gone)
-    if not before or changed > _MUCH * sum(g.quads for g in known):
+    if much_is_new(last, known):
         return False
+    before = graphs_in(last)
+    new, gone = _changes(before, known)
     ox.Store.read_only(str(last)).backup(str(path))
     store = ox.Store(str(path))
     triples: set[ox.Triple] = set()
@@ -117,8 +128,22 @@ def change_store(last: Path, graphs: Iterable[GraphBytes], path: Path, iris: Iri
         triples.update(_replace(store, iris.graph(graph.name), _triples(graph, iris)))
     _merge(store, triples, iris)
     store.flush()
-    _write_list(known, path)
+    _write_list(_entries(known), path)
     return True
+
+
+def much_is_new(last: Path, graphs: Iterable[GraphBytes]) -> bool:
+    """Whether so much of some graphs is not in the last store, or the other way round, that all are loaded anew."""
+    known, before = [*graphs], graphs_in(last)
+    new, gone = _changes(before, known)
+    changed = sum(g.quads for g in new) + sum(before[name][1] for name in gone)
+    return not before or changed > _MUCH * sum(g.quads for g in known)
+
+
+def _changes(before: dict[str, tuple[str, int]], graphs: list[GraphBytes]) -> tuple[list[GraphBytes], set[str]]:
+    """The graphs that are new or another, and the names of those that are gone."""
+    new = [g for g in graphs if before.get(g.name, ("", 0))[0] != g.sha256]
+    return new, before.keys() - {g.name for g in graphs}
 
 
 def _replace(store: ox.Store, name: ox.NamedNode, triples: bytes) -> Iterator[ox.Triple]:
@@ -149,8 +174,11 @@ def _merge(store: ox.Store, triples: Iterable[ox.Triple], iris: Iris) -> None:
 # ---------------------------------------------------------------------------- what is in a store
 
 
-def _write_list(graphs: Iterable[GraphBytes], path: Path) -> None:
-    said = {g.name: [g.sha256, g.quads] for g in graphs}
+def _entries(graphs: Iterable[GraphBytes]) -> dict[str, tuple[str, int]]:
+    return {g.name: (g.sha256, g.quads) for g in graphs}
+
+
+def _write_list(said: dict[str, tuple[str, int]], path: Path) -> None:
     (path / _LIST).write_text(json.dumps(said, indent=0, sort_keys=True), encoding="utf-8")
 
 

@@ -69,3 +69,14 @@ def looks_elsewhere(mark: str) -> tuple[bool, dict[str, str]]:
 def full(folder: str, task: int) -> None:
     """Work that has no room on the disk."""
     raise OSError(28, "No space left on device", folder)
+
+
+def pid(_: object) -> int:
+    """In which process the work is done."""
+    return os.getpid()
+
+
+def pid_after(seconds: float) -> int:
+    """The same, of work that takes so long."""
+    time.sleep(seconds)
+    return os.getpid()

@@ -99,13 +99,13 @@ def test_removing_a_source_removes_exactly_its_statements(place, tmp_path):
 
 def test_a_damaged_result_in_the_cache_is_made_again(place, tmp_path):
     out = tmp_path / "out"
-    build([place], out, processes=1)
+    first = build([place], out, processes=1)
     before = lines(out)
-    for path in sorted((out / "cache" / "documents").glob("*/*"))[:3]:
+    for path in (out / "cache" / "documents").glob("*/*"):  # what was read, and what a thing is called otherwise in
         data = bytearray(path.read_bytes())
         data[200] ^= 1  # a bit of the head
         path.write_bytes(data)
-    assert build([place], out).fresh == 3
+    assert build([place], out).fresh == len(first.documents)
     assert differences(lines(out), before) == []
 
 

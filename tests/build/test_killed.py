@@ -13,6 +13,7 @@ from build_helpers import differences, full, lines, start, work
 
 from recalling.build import build
 from recalling.build.pool import Lost, each
+from recalling.build.processes import Processes
 
 
 @pytest.mark.parametrize(("size", "kills"), [(20, 6), pytest.param(49, 20, marks=pytest.mark.heavy)])
@@ -75,7 +76,8 @@ def test_the_second_of_two_builds_says_that_another_is_at_work(corpus, tmp_path)
 
 
 def test_a_worker_that_dies_or_hangs_costs_its_task_only():
-    done = dict(each(work, range(10), workers=2, limit=5.0))
+    with Processes(2) as workers:
+        done = dict(each(work, range(10), workers, limit=5.0))
     lost = {task: result.why for task, result in done.items() if isinstance(result, Lost)}
     assert {task: r for task, r in done.items() if task not in lost} == {n: n * n for n in (0, 1, 2, 4, 7, 8, 9)}
     assert lost[3] == "the process that worked on it ended (status 9)"
@@ -84,5 +86,5 @@ def test_a_worker_that_dies_or_hangs_costs_its_task_only():
 
 
 def test_a_disk_that_is_full_stops_the_work():
-    with pytest.raises(OSError, match="No space left"):
-        list(each(partial(full, "cache"), range(10), workers=2))
+    with Processes(2) as workers, pytest.raises(OSError, match="No space left"):
+        list(each(partial(full, "cache"), range(10), workers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -241,3 +242,23 @@ def test_the_collections_are_listed(invoke):
     done = invoke("fetch", "--list")
     assert done.returncode == 0
     assert "ecosoc-resolutions" in done.stdout
+
+
+def test_the_second_of_two_fetches_into_a_folder_says_that_another_is_at_work(server, invoke, tmp_path):
+    url, said = server().url, []
+
+    def meanwhile(told: str) -> None:
+        if told.endswith("picking the documents"):
+            address = f"{url}/{{repository}}.tar.gz"
+            said.append(invoke("fetch", "ga-resolutions", "--out", tmp_path, "--address", address, "--quiet"))
+
+    (fetched,), failures = fetch(
+        sources_at(url), ("ga-resolutions",), tmp_path, wanted=ENGLISH, manner=QUICK, progress=meanwhile
+    )
+    (second,) = said
+    assert (second.returncode, second.stdout) == (2, "")
+    assert second.stderr == (
+        f"recalling: {tmp_path}: another fetch is at work here (process {os.getpid()}); "
+        "wait until it has ended, or choose another folder with --out\n"
+    )
+    assert (fetched.documents, failures) == (45, [])

@@ -9,24 +9,24 @@ from pathlib import Path
 
 from ..authority import BASE
 from ..errors import RecallingError
-from ..files import move_into
-from ..lineage.index import FOLDER as LINEAGE
-from ..lineage.index import Index
+from ..files import move_into, staging
 from ..rdf.namespaces import Iris
 from ..rdf.serialise import nquads
 from ..resources import files
-from ..store import GraphStore, store_in
-from ..storing import GraphBytes, change_store, write_store
+from ..store import GraphStore
+from ..storing import GraphBytes
 from ..validate import Report
 from ..validate.engines import engine_named
-from .cache import Cache, key_of
+from .cache import Cache
 from .check import check
 from .cluster import workers_of
 from .documents import read_all
 from .entry import Document
 from .join import Joined
+from .loading import Loading
 from .outputs import write_files, write_list, write_manifest, write_report
-from .place import CACHE, building, current_graph, switch
+from .place import CACHE, building
+from .processes import leave_a_second_start
 from .progress import Meter, Progress
 from .state import Status, status, write_record
 
@@ -87,16 +87,22 @@ def build(
     If not said, the engine for the shapes is pyshacl, and the graph is also written in every format and drawn
     (``everything``); of more than ``MANY`` documents the engine is shifty, and the store is written only.
     """
+    leave_a_second_start()
     iris = Iris(base)  # refuses a bad base before any work
     engine_named(engine or "pyshacl")
     folder, processes, meter = Path(out), processes or os.cpu_count() or 1, Meter(progress)
     cache = Cache((folder / CACHE).absolute())
-    with building(folder) as room, workers_of(scheduler, processes, cache.folder) as workers:
+    with (
+        building(folder) as room,
+        staging(folder) as beside,
+        workers_of(scheduler, processes, cache.folder) as workers,
+    ):
         documents = read_all(sources or default_sources(), cache, iris, workers, meter)
         if not documents.read:
             raise documents.failures[0]
         joined = Joined(documents, cache, iris, workers, meter)
         graphs = joined.graphs()
+        loading = Loading(graphs, beside, folder, iris, workers)
         many = len(documents.read) > MANY
         report = check(joined, engine or ("shifty" if many else "pyshacl"), workers, meter)
         results = report.quads(iris)
@@ -109,24 +115,10 @@ def build(
             write_list(joined, room)
         write_manifest(joined, quads, room)
         write_record(sources or default_sources(), documents, quads, report, room)
-        graphs.append(GraphBytes.of("report", nquads(results)))
-        _store(graphs, room, folder, iris, progress)
-        progress("making the index of the lineage")
-        Index.open(GraphStore.open(folder), "full")  # else the first question would have to wait for it
+        made = loading.end(GraphBytes.of("report", nquads(results)), progress)
         cache.tidy(joined.used)
-        made = [folder / "store", folder / LINEAGE, *move_into(room, folder)]
+        made += move_into(room, folder)
     return Built(
         folder, documents.read, report, quads, documents.fresh, sorted(made), documents.failures, skipped
     )
 
-
-def _store(graphs: list[GraphBytes], room: Path, folder: Path, iris: Iris, progress: Progress) -> None:
-    """Replace the store, if the graph is another."""
-    name = key_of(*(part for g in graphs for part in (g.name, g.sha256)))[:16]
-    if name == current_graph(folder):
-        return
-    progress("loading the graph into the store")
-    made, last = room / "store", store_in(folder)
-    if last is None or not change_store(last, graphs, made, iris):
-        write_store(graphs, made, iris)
-    switch(folder, made, name)

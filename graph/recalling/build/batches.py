@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import networkx as nx
-
 from ..rdf.namespaces import expand
 from .things import Things, reached
 
@@ -97,6 +95,8 @@ def _faulty(rests: list[tuple[str, str]], open_sets: set[str]) -> dict[str, list
 
     A circle lies within one strongly connected component, so no other step is needed to find it.
     """
+    import networkx as nx  # takes a while, and no worker needs it
+
     found: dict[str, list[str]] = defaultdict(list)
     for component in nx.strongly_connected_components(graph := nx.DiGraph(rests)):
         steps = [f"{one} {_RESTS_ON} {other}" for one, other in graph.subgraph(component).edges]

@@ -10,12 +10,14 @@ import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import RecallingError
 from .pool import Lost, Workers, do
+from .processes import Processes
 from .versions import made_by
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ def workers_of(scheduler: str | None, processes: int, cache: Path) -> Iterator[W
     share the cache or runs another version.
     """
     if scheduler is None:
-        yield processes
+        with Processes(processes) as started:
+            yield started
         return
     with _client(scheduler, processes) as client:
         _check(client, scheduler, cache)
@@ -125,6 +128,10 @@ class Cluster:
             yield from ((task, Lost(f"not done after {limit:.0f} seconds")) for task in given.values())
         finally:
             self._client.cancel([*given])
+
+    def aside(self, work: Callable[[T], R], task: T) -> Callable[[], R | Lost | OSError]:
+        """Work that is no document's, and a store least of all, is done here, when it is asked for."""
+        return partial(do, work, task)
 
     def _outcome(self, future: Future) -> Any:
         error = future.exception() if future.status == "error" else None

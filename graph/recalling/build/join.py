@@ -121,19 +121,14 @@ class Joined:
         return sorted(found, key=lambda graph: graph.name)
 
     def _of_document(self, document: Document) -> Iterator[GraphBytes]:
-        names, reading = (document.graph, document.metadata_graph), (self._text, self._metadata)
+        names, reading = (document.graph, document.metadata_graph), (_text, _metadata)
+        key = self.documents.key(document)
         for name, sha256, size, read in zip(names, document.hashes, document.sizes, reading, strict=True):
-            yield GraphBytes(name, sha256, size, partial(read, document))
+            yield GraphBytes(name, sha256, size, partial(read, self.cache, key))
 
     def content(self, document: Document) -> Content:
         """The extraction and the graphs of a document."""
         return content(self.cache, self.documents.key(document))
-
-    def _text(self, document: Document) -> bytes:
-        return self.content(document).text
-
-    def _metadata(self, document: Document) -> bytes:
-        return self.content(document).metadata
 
     def _inferred(self, name: str, triples: set[str]) -> bytes:
         end = f" {self.iris.graph(name)} .\n"
@@ -145,6 +140,14 @@ class Joined:
             assert isinstance(quad.graph_name, ox.NamedNode)
             found.setdefault(self.iris.path(quad.graph_name.value).removeprefix("graph/"), []).append(quad)
         return found
+
+
+def _text(cache: Cache, key: str) -> bytes:
+    return content(cache, key).text
+
+
+def _metadata(cache: Cache, key: str) -> bytes:
+    return content(cache, key).metadata
 
 
 def _kinds(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

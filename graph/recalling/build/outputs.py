@@ -11,7 +11,6 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ..errors import RecallingError
-from ..export import export
 from ..rdf.serialise import FORMATS, sort_key, write
 from ..store import GraphStore
 from ..storing import GraphBytes
@@ -36,6 +35,8 @@ def write_report(report: Report, quads: Iterable[ox.Quad], room: Path, joined: J
 
 def write_files(joined: Joined, graphs: Iterable[GraphBytes], room: Path, progress: Progress) -> list[str]:
     """The graph in every format, the extractions and the pictures; what could not be drawn is returned."""
+    from ..export import export  # takes a while, and no worker needs it
+
     progress("writing the graph")
     iris = joined.iris
     quads = sorted((q for g in graphs for q in ox.parse(g.read(), format=ox.RdfFormat.N_QUADS)), key=sort_key)

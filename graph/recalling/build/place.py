@@ -6,18 +6,19 @@ counts. A new graph is made beside the last one; naming it is one step. A build 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import OutputError, SourceError
+from ..errors import SourceError
 from ..files import UNFINISHED, staging
+from ..locks import holder, locked
 from ..store import CURRENT
 
 CACHE = "cache"
+_LOCK = "lock"
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def building(folder: Path) -> Iterator[Path]:
     """
     fresh = not folder.exists()
     try:
-        with _locked(folder):
+        with locked(folder / CACHE / _LOCK, folder, "build"):
             for left in folder.glob(f"{UNFINISHED}*"):  # by a build that was killed
                 shutil.rmtree(left, ignore_errors=True)
             _remove_all_but(folder / "store", current_graph(folder))
@@ -40,43 +41,9 @@ def building(folder: Path) -> Iterator[Path]:
         raise
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    path = folder / CACHE / "lock"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = path.open("a+")
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written to ({error.strerror})", where=str(folder), do="choose another folder with --out"
-        ) from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            lock.seek(0)
-            raise OutputError(
-                f"another build is at work here (process {lock.read().strip() or 'unknown'})",
-                where=str(folder),
-                do="wait until it has ended, or choose another folder with --out",
-            ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
-
-
 def at_work(folder: Path) -> int | None:
     """The process of the build that is at work in a folder, if one is."""
-    try:
-        with (folder / CACHE / "lock").open("r") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            except OSError:
-                return int(lock.read().strip() or 0)
-    except (OSError, ValueError):
-        pass
-    return None
+    return holder(folder / CACHE / _LOCK)
 
 
 def _remove_all_but(stores: Path, name: str | None) -> None:

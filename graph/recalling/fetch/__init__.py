@@ -16,6 +16,7 @@ from typing import Any
 
 from ..errors import OutputError, RecallingError, SourceError
 from ..files import write_file
+from ..locks import locked
 from .picking import EVERYTHING, Picked, Wanted, pick, terms_of
 from .sources import Collection, Sources, load_sources
 from .transfer import PATIENT, Manner, Told, download, sha256_of
@@ -51,21 +52,24 @@ def fetch(
 ) -> tuple[list[Fetched], list[RecallingError]]:
     """Fetch some collections, or all, into a folder; those that could not be fetched leave the others as they are.
 
-    Raises ``LookupFailed`` where there is no such collection or language.
+    Raises ``LookupFailed`` where there is no such collection or language, and ``OutputError`` where the folder cannot
+    be written to or another process fetches into it.
     """
     for code in wanted.languages:
         if code not in sources.languages:
             raise SourceError(f"there is no language {code!r}", do=f"choose of {', '.join(sources.languages)}")
+    chosen, folder = sources.named(names), Path(out)
     done: list[Fetched] = []
     failures: list[RecallingError] = []
-    for collection in sources.named(names):
-        try:
-            done.append(_Room(Path(out), collection).fetch(sources, wanted, manner, progress))
-        except RecallingError as error:
-            failures.append(error)
-        except OSError as error:
-            reason = f"cannot be written to ({error.strerror or error})"
-            raise OutputError(reason, where=str(out), do="make room or choose another folder with --out") from None
+    with locked(folder / _DOWNLOADS / "lock", folder, "fetch"):
+        for collection in chosen:
+            try:
+                done.append(_Room(folder, collection).fetch(sources, wanted, manner, progress))
+            except RecallingError as error:
+                failures.append(error)
+            except OSError as error:
+                reason = f"cannot be written to ({error.strerror or error})"
+                raise OutputError(reason, where=str(out), do="make room or choose another folder with --out") from None
     return done, failures
 
 

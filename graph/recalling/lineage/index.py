@@ -140,7 +140,7 @@ class Index:
         """The index of a graph in a mode: out of its file where that holds, else made and kept."""
         if store.folder is None:
             return cls.read(store, mode)
-        path, key = store.folder / FOLDER / f"{mode}.safetensors", store.fingerprint
+        path, key = _file(store.folder, mode), store.fingerprint
         last = None
         try:
             last, of = cls._load(path)
@@ -149,19 +149,20 @@ class Index:
         except (OSError, ValueError, KeyError):
             pass  # none was made, or what is there is damaged or of another form
         index = cls.read(store, mode, last)
-        index._keep(path, key)
+        index.keep(store.folder, mode, key)
         return index
 
     # ------------------------------------------------------------------------------ the file
 
-    def _keep(self, path: Path, key: str) -> None:
+    def keep(self, folder: Path, mode: str, key: str) -> None:
+        """Keep the index of the graph of a folder: the one with this ``fingerprint``."""
         import contextlib
 
         from ..errors import OutputError
         from ..files import write_file
 
         with contextlib.suppress(OutputError):  # a graph in a place that cannot be written to is read each time
-            write_file(path, lambda beside: self.save(beside, key))
+            write_file(_file(folder, mode), lambda beside: self.save(beside, key))
 
     def save(self, path: Path, key: str) -> None:
         arrays: dict[str, Array] = {name: getattr(self, name) for name in _ARRAYS}
@@ -244,6 +245,10 @@ class Index:
         """The number of a thing."""
         found = self.paths.first(path)
         return found if found < self.size and self.paths[found] == path else None
+
+
+def _file(folder: Path, mode: str) -> Path:
+    return folder / FOLDER / f"{mode}.safetensors"
 
 
 def _attribute(row: Row | None, name: str) -> str:

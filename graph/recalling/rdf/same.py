@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import networkx as nx
 import pyoxigraph as ox
 
 from ..identifiers.symbols import symbol_path
@@ -39,6 +38,8 @@ class Same:
         Of several names of a thing it goes by the curated one, else by the first symbol of a double one; where texts
         give a pair in both orders, by the least.
         """
+        import networkx as nx  # takes a while, and no worker needs it
+
         known = [*curated]
         pairs = [*_pairs(said, iris), *_pairs(known, iris)]
         firsts, preferred = {first for first, _ in pairs}, {s.strip("<>") for s, _, _ in known}
