@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import filecmp
+import itertools
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from built import build_into
 from recalling.dataset import assemble
-from recalling.publish import Published, made, publish
+from recalling.publish import Published, made, publish, things
+from recalling.publish.described import FOLDER
 from texts import extraction, resolution
 
 CHILD = "*Recalling* the Convention on the Rights of the Child,"
@@ -44,10 +48,20 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 @pytest.fixture
 def run(tmp_path: Path, graph: Callable[..., Path]) -> Run:
-    """Publishes the graph of some texts into a folder, without RDF if nothing else is said."""
+    """Publishes the graph of some texts into a folder, without RDF if nothing else is said.
+
+    As where one folder is built into again and again, each run finds what the one before kept of its graph.
+    """
+    kept = tmp_path / FOLDER
 
     def publish_graph_of(*texts: str, out: str = "site", formats: tuple[str, ...] = ()) -> Published:
-        return publish(graph(*texts), tmp_path / out, date="2026-11-24", formats=formats, processes=1)
+        built = graph(*texts)
+        shutil.rmtree(built / FOLDER, ignore_errors=True)
+        if kept.is_dir():
+            shutil.copytree(kept, built / FOLDER)
+        done = publish(built, tmp_path / out, date="2026-11-24", formats=formats, processes=1)
+        shutil.copytree(built / FOLDER, kept, dirs_exist_ok=True)
+        return done
 
     return publish_graph_of
 
@@ -81,6 +95,55 @@ def test_texts_more_and_less_change_the_pages_of_what_they_are_about_and_no_othe
     assert 4 < less.made < 0.05 * less.things
     assert not (less.out / "un/ga/res/61/902.html").exists()
     assert "hurry" in (less.out / "un/ga/res/61/901.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "page"),
+    [
+        pytest.param((OLD, OTHER), (OLD, OTHER, NEW), "un/ga/res/61/901.html", id="a statement more: it is cited"),
+        pytest.param((OLD, OTHER, NEW), (OLD, OTHER), "un/ga/res/61/901.html", id="one less: it is cited no more"),
+        pytest.param((OLD, NEW), (OLD, NEW.replace("901 of", "905 of")), "un/ga/res/61/905.html", id="another object"),
+        pytest.param((OLD, NEW), (OLD, NEW.replace("Reaff", "Rec")), "un/ga/res/61/901.html", id="another verb"),
+    ],
+)
+def test_a_statement_more_or_less_or_another_makes_the_pages_that_show_it(
+    run: Run, before: tuple[str, ...], after: tuple[str, ...], page: str
+):
+    first = run(*before)
+    old = (first.out / page).read_bytes() if (first.out / page).exists() else b""
+    site = run(*after)
+    assert site.made < 0.1 * site.things
+    assert (site.out / page).read_bytes() != old
+    assert differing(site.out, run(*after, out="anew").out) == set()
+
+
+def test_a_run_that_was_killed_leaves_a_record_of_the_pages_that_are_there(run: Run, monkeypatch: pytest.MonkeyPatch):
+    first = run(OLD, OTHER)
+    monkeypatch.setattr(things, "_write", killed_after(3))
+    with pytest.raises(KeyboardInterrupt):
+        run(OLD, OTHER, NEW)
+    monkeypatch.undo()
+    assert 4 < run(OLD, OTHER, NEW).made < 0.05 * first.things  # the three as well: no minute had passed
+    monkeypatch.setattr(things, "_write", killed_after(30))
+    monkeypatch.setattr(things, "_SAVED", -1.0)
+    with pytest.raises(KeyboardInterrupt):
+        run(OLD, out="other")
+    monkeypatch.undo()
+    rest = run(OLD, out="other")
+    assert rest.made == rest.things - 30
+    assert differing(rest.out, run(OLD, out="anew").out) == set()
+
+
+def killed_after(pages: int) -> Callable[..., object]:
+    """What writes a page, and ends the run after some."""
+    write, written = things._write, itertools.count()
+
+    def one(*args: Any) -> object:
+        if next(written) == pages:
+            raise KeyboardInterrupt
+        return write(*args)
+
+    return one
 
 
 def test_nothing_is_made_of_the_same_and_what_was_lost_is_made_again(run: Run):

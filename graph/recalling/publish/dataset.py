@@ -1,14 +1,10 @@
-"""The data set as a whole: counted statistics, dumps with size and hash, and its description in VoID and DCAT."""
+"""The data set as a whole: counted statistics, and its description in VoID and DCAT."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,10 +12,11 @@ import pyoxigraph as ox
 
 from ..rdf.namespaces import PREFIXES, expand
 from ..rdf.provenance import software_version
-from .knowledge import Knowledge
-from .rdf import DATASET, LICENCE, rebased
+from ..store import GraphStore
+from .rdf import DATASET, LICENCE
 
 if TYPE_CHECKING:
+    from .dumps import Dump
     from .site import Site
 
 _VOID = "http://rdfs.org/ns/void#"
@@ -28,33 +25,6 @@ _SPDX = "http://spdx.org/rdf/terms#"
 _FOAF = "http://xmlns.com/foaf/0.1/"
 _XSD = PREFIXES["xsd"]
 _IANA = "https://www.iana.org/assignments/media-types/"
-
-# file that a build writes -> media type, what it is; those that are large are packed
-_DUMPS = {
-    "graph.nq": ("application/n-quads", "The whole graph with its named graphs, a statement a line"),
-    "graph.trig": ("application/trig", "The whole graph with its named graphs, to read"),
-    "graph.ttl": ("text/turtle", "All statements without the named graphs"),
-    "graph.jsonld": ("application/ld+json", "The whole graph as JSON-LD"),
-    "extraction.jsonl": ("application/jsonl", "What each text says, a line a document"),
-    "lineage.gexf": ("application/gexf+xml", "The lineage for Gephi, with dates"),
-    "lineage-static.gexf": ("application/gexf+xml", "The lineage for Gephi Lite and other readers"),
-}
-_AS_THEY_ARE = (".gexf",)  # programs open these by their address
-
-
-@dataclass(frozen=True, slots=True)
-class Dump:
-    """A file of the whole graph: where it lies on the site, what it is, its size in bytes and its hash."""
-
-    file: str
-    media_type: str
-    says: str
-    size: int
-    sha256: str
-
-    @property
-    def packed(self) -> bool:
-        return self.file.endswith(".gz")
 
 
 @dataclass(frozen=True)
@@ -77,9 +47,8 @@ _COUNTS = {
 _DISTINCT = "SELECT (COUNT(DISTINCT ?{}) AS ?n) WHERE {{ ?s ?p ?o }}"
 
 
-def statistics(knowledge: Knowledge) -> Statistics:
+def statistics(store: GraphStore) -> Statistics:
     """Count everything once. The store counts by itself: reading every statement takes five times as long."""
-    store = knowledge.store
     counts: dict[str, Counter[str]] = {}
     for name, query in _COUNTS.items():
         rows = store.rows(f"PREFIX skos: <{PREFIXES['skos']}> {query}")
@@ -98,55 +67,6 @@ def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | None) -> str:
 
 def _most(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def write_dumps(knowledge: Knowledge, built: Path, out: Path, before: Sequence[Dump] = ()) -> list[Dump]:
-    """Write the whole graph into the folder ``dumps`` of a site, packed, and say what the files are.
-
-    They are the files of the build. Where it wrote none, as of a corpus, or under another base, the statements come
-    out of the store. Those that an earlier run wrote ``before`` out of the same graph are there already.
-    """
-    if before and all((out / d.file).is_file() for d in before):
-        return list(before)
-    same_base = knowledge.iris.base == knowledge.store.iris.base
-    (out / "dumps").mkdir(parents=True, exist_ok=True)
-    dumps = []
-    for name, (media_type, says) in _DUMPS.items():
-        source = built / name
-        target = out / "dumps" / (name if name.endswith(_AS_THEY_ARE) else f"{name}.gz")
-        if same_base and source.is_file():
-            _copy(source, target)
-        elif name == "graph.nq":
-            _pack(target, (f"{quad} .\n".encode() for quad in rebased(knowledge.store.quads(), knowledge)))
-        else:
-            continue
-        dumps.append(Dump(f"dumps/{target.name}", media_type, says, target.stat().st_size, sha256(target)))
-    return dumps
-
-
-def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as reader:
-        if target.suffix == ".gz":
-            _pack(target, iter(lambda: reader.read(1 << 20), b""))
-        else:
-            with target.open("wb") as writer:
-                shutil.copyfileobj(reader, writer)
-
-
-def _pack(target: Path, pieces: Iterable[bytes]) -> None:
-    """Pieces in a packed file; the same pieces give the same bytes."""
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
-        for piece in pieces:
-            packed.write(piece)
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, read piece by piece."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 # ------------------------------------------------------------------------------------------------ VoID and DCAT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 import pyoxigraph as ox
 
@@ -13,6 +13,7 @@ from ..rdf.namespaces import Iris, converter, expand
 from ..store import GraphStore
 from ..vocabulary import ONTOLOGY
 from .addresses import ONTOLOGY_PAGE
+from .described import PARTS, Classes, described, local
 from .notes import Notes
 
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -33,7 +34,7 @@ class Resource:
     def parts_of(self, *classes: str) -> Iterator[tuple[str, Values]]:
         """The parts with one of these classes of the vocabulary, by fragment."""
         for name, values in self.parts.items():
-            if any(isinstance(t, ox.NamedNode) and _local(t.value) in classes for t in values.get("rdf:type", ())):
+            if any(isinstance(t, ox.NamedNode) and local(t.value) in classes for t in values.get("rdf:type", ())):
                 yield name, values
 
 
@@ -155,11 +156,11 @@ class Knowledge:
     def things(self) -> Iterator[tuple[str, set[str]]]:
         """Every thing of the data and the vocabulary that has a page, with the local names of its classes."""
         found: dict[str, set[str]] = defaultdict(set)
-        for quad in self.store.statements(None, _TYPE):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
-                path = self.path(quad.subject.value)
-                if ":" not in path.partition("/")[0] and "#" not in path:
-                    found[path].add(_local(quad.object.value))
+        for classes in self._described.values():
+            for name, paths in classes.items():
+                if name != PARTS:
+                    for path in paths:
+                        found[path].add(name)
         for path in self._strewn:  # a thing of which only parts are described
             found.setdefault(path, set())
         for graph in self.store.graphs():
@@ -181,21 +182,22 @@ class Knowledge:
             found[self.path(quad.subject.value)] += self.objects(run, "prov:used")
         return iter(found.items())
 
+    @cached_property
+    def _described(self) -> dict[str, Classes]:
+        """What each named graph describes."""
+        acts: dict[str, set[str]] = defaultdict(set)
+        for path, sources in self.sources.items():
+            for source in sources:
+                acts[source].add(path)
+        return described(self.store, acts, self.path)
+
     def _parts_elsewhere(self) -> dict[str, set[str]]:
         """The parts that are described outside the sources of their own act. The others are too many to keep."""
         found: dict[str, set[str]] = defaultdict(set)
-        own: dict[str, set[str]] = defaultdict(set)
-        for path, sources in self.sources.items():
-            for source in sources:
-                own[source].add(path)
-        for graph in self.store.graphs():
-            acts = own.get(self.path(graph.value).removeprefix("graph/"), set())
-            for quad in self.store.store.quads_for_pattern(None, _TYPE, None, graph):
-                if not isinstance(quad.subject, ox.NamedNode):
-                    continue
-                thing, _, part = self.path(quad.subject.value).partition("#")
-                if part and thing not in acts and ":" not in thing.partition("/")[0]:
-                    found[thing].add(part)
+        for classes in self._described.values():
+            for path in classes.get(PARTS, ()):
+                thing, _, part = path.partition("#")
+                found[thing].add(part)
         return found
 
 
@@ -217,8 +219,3 @@ def _by_predicate(quads: Iterable[ox.Quad]) -> Values:
 @cache
 def _curie(iri: str) -> str:
     return converter().compress(iri) or iri
-
-
-def _local(iri: str) -> str:
-    """The local name of a class or property."""
-    return iri.rpartition("#")[2].rpartition("/")[2]

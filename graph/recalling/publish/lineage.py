@@ -26,6 +26,7 @@ class Lineages:
     def __init__(self, view: View) -> None:
         self.nodes = {n.id: n for n in view.nodes}
         self.notes = Notes()
+        self._placed: dict[tuple[str, int], Node] = {}
         self._leaving: dict[str, list[Edge]] = defaultdict(list)
         for edge in view.edges:
             self._leaving[edge.source].append(edge)
@@ -56,10 +57,18 @@ class Lineages:
                 depths[there] = depths[here] + 1
                 queue.append(there)
         inner_first = sorted(depths.items(), key=lambda i: (i[1], i[0]))
-        # nothing measured: the picture does not show it, and it changes with every text that is read
-        nodes = tuple(replace(self.nodes[p], depth=d, **_UNMEASURED) for p, d in inner_first)
+        nodes = tuple(self._at(p, d) for p, d in inner_first)
         edges = tuple(e for p in depths for e in self._leaving.get(p, ()) if e.target in depths)
         return View("lineage", self.nodes[path].title, nodes, edges)
+
+    def _at(self, path: str, depth: int) -> Node:
+        """A node as a picture has it, one for all pictures in which it is at this depth.
+
+        Nothing is measured: the picture does not show it, and it changes with every text that is read.
+        """
+        if (path, depth) not in self._placed:
+            self._placed[path, depth] = replace(self.nodes[path], depth=depth, **_UNMEASURED)
+        return self._placed[path, depth]
 
 
 def measure(text: str, size: float) -> float:

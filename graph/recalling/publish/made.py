@@ -17,18 +17,20 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
+import numpy as np
+from numpy.typing import NDArray
 
+from ..export.tables import Edge, Node
 from ..resources import folder
 from .catalogue import Entry
-from .dataset import Dump
+from .dumps import Dump
+from .graphs import NONE, Members, Numbers, number
 
 if TYPE_CHECKING:
     from .site import Site
 
 RECORD = ".recalling-made.json"
 _PROGRAMS = (".py", ".html", ".toml")
-_MASK = (1 << 64) - 1
 
 
 def digest(*parts: str) -> str:
@@ -63,27 +65,33 @@ def _of_files(root: Traversable, wanted: Callable[[str], bool]) -> str:
 class Counted:
     """A sum over the statements about each thing and with each thing as object: the same for the same statements."""
 
-    def __init__(self) -> None:
-        self._sums: dict[str, dict[str, int]] = {"s": {}, "o": {}}
-
-    @classmethod
-    def count(cls, statements: Iterable[ox.Quad]) -> Counted:
-        """Count statements."""
-        counted = cls()
-        subjects, objects = counted._sums["s"], counted._sums["o"]
-        for quad in statements:
-            number = hash(quad.triple)  # the same in every process
-            if isinstance(quad.subject, ox.NamedNode):
-                thing = quad.subject.value.partition("#")[0]
-                subjects[thing] = subjects.get(thing, 0) + number & _MASK
-            if isinstance(quad.object, ox.NamedNode):
-                thing = quad.object.value.partition("#")[0]
-                objects[thing] = objects.get(thing, 0) + number & _MASK
-        return counted
+    def __init__(self, numbers: Numbers) -> None:
+        """Count the statements of some graphs, each once, in however many of them it stands."""
+        _, first = np.unique(numbers[:, 0], return_index=True)
+        once = numbers[np.sort(first)]
+        self._sums = {letter: _sums(once[:, end], once[:, 0]) for letter, end in (("s", 1), ("o", 2))}
 
     def of(self, letter: str, iri: str) -> int:
         """The sum of a thing; 0 where nothing is said."""
-        return self._sums[letter].get(iri, 0)
+        return self._sums[letter].get(number(iri), 0)
+
+
+Column = NDArray[np.int64]
+
+
+def _sums(things: Column, numbers: Column) -> dict[int, int]:
+    """For each thing the sum of its numbers, without what does not fit into 64 bits."""
+    known = things != NONE
+    things, sums = _runs(things[known], numbers[known])  # in a graph most of what is said of a thing stands together
+    order = np.argsort(things)
+    things, sums = _runs(things[order], sums[order])
+    return dict(zip(things.tolist(), sums.tolist(), strict=True))
+
+
+def _runs(things: Column, numbers: Column) -> tuple[Column, Column]:
+    """Each run of one thing as one row, with the sum of its numbers."""
+    starts = np.flatnonzero(np.diff(things, prepend=things[:1] - 1))
+    return things[starts], np.add.reduceat(numbers, starts) if len(starts) else numbers
 
 
 class Digests:
@@ -93,6 +101,7 @@ class Digests:
         self._site = site
         self._counted = counted
         self._known: dict[str, str] = {}
+        self._pieces: dict[int, str] = {}
 
     def of_page(self, names: Iterable[str]) -> str:
         """The digest of all that a page was made of."""
@@ -111,13 +120,20 @@ class Digests:
             case "c":
                 return site.catalogue.entry(what).cited
             case "l":
-                return site.lineages.of(what)
+                view = site.lineages.of(what)
+                return view and (view.title, *map(self._piece, view.nodes), *map(self._piece, view.edges))
             case "n":
                 return [e and _uncounted(e) for e in site.neighbours(what)] if what in site.catalogue else None
             case "t":
                 return site.same_title(what)
             case _:
-                return self._counted.of(letter, site.knowledge.node(what).value.partition("#")[0])
+                return self._counted.of(letter, site.knowledge.node(what).value)
+
+    def _piece(self, piece: Node | Edge) -> str:
+        """The digest of a piece of a lineage: many lineages share it."""
+        if id(piece) not in self._pieces:
+            self._pieces[id(piece)] = digest(repr(piece))
+        return self._pieces[id(piece)]
 
 
 def _uncounted(entry: Entry) -> Entry:
@@ -126,14 +142,18 @@ def _uncounted(entry: Entry) -> Entry:
 
 @dataclass
 class Made:
-    """The record of a run. ``whole`` tells whether anything at all is another, ``common`` what all pages share."""
+    """The record of a run. ``whole`` tells whether anything at all is another, ``common`` what all pages share.
+
+    While a run is at work its record has no ``whole``, and only those pages that are there.
+    """
 
     whole: str = ""
     common: str = ""
-    graph: str = ""
+    base: str = ""
     things: int = 0
     read: int = 0
     dumps: list[Dump] = field(default_factory=list)
+    members: Members = field(default_factory=dict)
     _names: dict[str, int] = field(default_factory=dict)
     _pages: dict[str, tuple[str, array[int]]] = field(default_factory=dict)
 
@@ -145,24 +165,21 @@ class Made:
             names = {name: k for k, name in enumerate(known.pop("names"))}
             pages = {path: (made, array("I", numbers)) for path, (made, numbers) in known.pop("pages").items()}
             dumps = [Dump(**row) for row in known.pop("dumps")]
-            return cls(**known, dumps=dumps, _names=names, _pages=pages)
+            members = {name: (graph, length) for name, (graph, length) in known.pop("members").items()}
+            return cls(**known, dumps=dumps, members=members, _names=names, _pages=pages)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
-
-    @staticmethod
-    def forget(site: Path) -> None:
-        """Remove the record."""
-        (site / RECORD).unlink(missing_ok=True)
 
     def save(self, site: Path) -> None:
         """Write the record."""
         known = {
             "whole": self.whole,
             "common": self.common,
-            "graph": self.graph,
+            "base": self.base,
             "things": self.things,
             "read": self.read,
             "dumps": [asdict(d) for d in self.dumps],
+            "members": self.members,
             "names": list(self._names),
             "pages": {path: [made, list(numbers)] for path, (made, numbers) in self._pages.items()},
         }

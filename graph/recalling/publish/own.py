@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from ..queries import Answer, NamedQuery, ask, bind, named_queries
 from ..rdf.namespaces import expand
+from ..store import GraphStore
 from .catalogue import KINDS, Entry
 from .fan import fan
 from .pages import short
@@ -21,6 +23,15 @@ from .subjects import by_subject
 
 if TYPE_CHECKING:
     from .site import Site
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer as a page shows it: how many rows it has, and the first of them, as text."""
+
+    count: int
+    rows: list[tuple[str, ...]]
+
 
 Content = dict[str, Any]
 Page = Callable[[], tuple[str, Content]]
@@ -209,27 +220,39 @@ def _questions() -> Content:
     }
 
 
+def answers(store: GraphStore) -> dict[str, Answered | None]:
+    """The answer to each named query for its default parameters, by its name."""
+    read = len({quad.subject for quad in store.statements(None, expand("prov:wasGeneratedBy"))})
+    return {name: answer(store, query, read) for name, query in named_queries().items()}
+
+
+def answer(store: GraphStore, query: NamedQuery, read: int) -> Answered | None:
+    """The answer to a named query; None where it is about the whole of a graph of which many texts were ``read``."""
+    if not query.parameters and read > _SMALL:
+        return None
+    found = ask(store, bind(query, {}, store.iris), query.mode)
+    rows = found.plain() if isinstance(found, Answer) else []
+    return Answered(len(rows), rows[:_ROWS])
+
+
 def _question(site: Site, query: NamedQuery) -> tuple[str, Content]:
     """A named query with its answer for its default parameters."""
-    store = site.knowledge.store
-    sparql = bind(query, {}, store.iris)
-    answer = ask(store, sparql, query.mode) if query.parameters or site.read <= _SMALL else None
-    rows = _rows(site, answer) if isinstance(answer, Answer) else []
+    answered = site.answer(query)
     return "question.html", {
         "title": query.title,
         "description": query.answers,
         "query": query,
-        "sparql": sparql,
-        "rows": rows[:_ROWS],
-        "count": len(rows),
-        "answered": answer is not None,
+        "sparql": bind(query, {}, site.knowledge.store.iris),
+        "rows": _cells(site, answered.rows) if answered else [],
+        "count": answered.count if answered else 0,
+        "answered": answered is not None,
     }
 
 
-def _rows(site: Site, answer: Answer) -> list[list[tuple[str, str]]]:
+def _cells(site: Site, rows: list[tuple[str, ...]]) -> list[list[tuple[str, str]]]:
     """The cells of an answer: text, and the path of a thing where it is one that has a page."""
     found = []
-    for row in answer.plain():
+    for row in rows:
         cells = []
         for text in row:
             known = text.partition("#")[0] in site.catalogue and "/" in text

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from ..export.palette import GROUP_COLOURS
 from ..export.views import citations
+from ..queries import NamedQuery
 from ..rdf.namespaces import converter, expand
 from ..rdf.provenance import software_version
 from ..store import GraphStore
@@ -21,11 +22,12 @@ from . import pages
 from .acts import act
 from .addresses import ONTOLOGY_PAGE, file_of, link, link_to, name_on_disk, public
 from .catalogue import INSTRUMENTS, KINDS, Catalogue, Entry
-from .dataset import Dump, Statistics, statistics
+from .dataset import Statistics, statistics
+from .dumps import Dump
 from .facts import properties
 from .knowledge import Found, Knowledge
 from .lineage import Lineages
-from .own import own_pages
+from .own import Answered, answer, own_pages
 from .rdf import FORMATS, LICENCE
 from .render import render, script_json
 from .resolution import Concepts, natural
@@ -69,6 +71,7 @@ class Site:
         whole: Whole | None = None,
     ) -> None:
         self.dumps: list[Dump] = []
+        self.answers: dict[str, Answered | None] = {}
         self.date = date or datetime.now(UTC).date().isoformat()
         self.knowledge = Knowledge(store, base, whole.found if whole else None)
         self.formats = {name: form for name, form in FORMATS.items() if name in formats}
@@ -161,7 +164,13 @@ class Site:
 
     @cached_property
     def statistics(self) -> Statistics:
-        return statistics(self.knowledge)
+        return statistics(self.knowledge.store)
+
+    def answer(self, query: NamedQuery) -> Answered | None:
+        """The answer to a named query for its default parameters, asked once."""
+        if query.name not in self.answers:
+            self.answers[query.name] = answer(self.knowledge.store, query, self.read)
+        return self.answers[query.name]
 
     def forces(self) -> Iterator[ox.NamedNode]:
         """The verb of every citation."""

@@ -7,7 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing import get_context
+from os.path import isfile
 from pathlib import Path
+from time import monotonic
 
 from ..errors import OutputError
 from ..store import GraphStore
@@ -18,7 +20,8 @@ from .search import paragraphs, text_file, text_script
 from .site import Site, Whole
 
 _BATCH = 40  # things that a process describes at once
-_FEW = 80  # things for which no other process is started
+_FEW = 200  # things for which no other process is started
+_SAVED = 60.0  # seconds, after which the record is written again
 
 Written = list[tuple[str, bool]]
 """Files, and whether each is new or changed."""
@@ -109,9 +112,9 @@ def _files(site: Site, path: str) -> Iterator[tuple[str, bytes]]:
 class Things:
     """All things of a site: those that changed since an earlier run, and the others, whose files are there."""
 
-    def __init__(self, site: Site, setting: Setting, made: Made, before: Made) -> None:
+    def __init__(self, site: Site, setting: Setting, made: Made, before: Made, counted: Counted) -> None:
         self._site, self._setting, self._made = site, setting, made
-        self._digests = Digests(site, Counted.count(site.knowledge.store.statements()))
+        self._digests = Digests(site, counted)
         made.common = digest(
             programs(), repr((setting.base, site.address, setting.formats)), repr(sorted(site.catalogue.organs.items()))
         )
@@ -131,14 +134,20 @@ class Things:
         return [f"{stem}.html", *(stem + f.suffix for f in self._site.formats.values()), *text]
 
     def _there(self, path: str) -> bool:
-        return all((Path(self._setting.out) / file).is_file() for file in self._names_of(path))
+        return all(isfile(f"{self._setting.out}/{file}") for file in self._names_of(path))
 
     def write(self, processes: int) -> Iterator[Written]:
-        """Write the things that changed; the files of all."""
+        """Write the things that changed; the files of all. Were this run killed, the record says what is there."""
+        folder = Path(self._setting.out)
+        self._made.save(folder)
+        saved = monotonic()
         for path in self._kept:
             yield [(file, False) for file in self._names_of(path)]
         for thing in self._written(processes):
             self._made.note(thing.path, thing.names, self._digests)
+            if monotonic() - saved > _SAVED:
+                self._made.save(folder)
+                saved = monotonic()
             yield thing.written
 
     def _written(self, processes: int) -> Iterable[_Thing]:

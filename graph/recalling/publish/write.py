@@ -13,7 +13,9 @@ from pathlib import Path
 from ..errors import OutputError
 from ..store import GraphStore
 from .addresses import folder_pages, link
-from .dataset import Dump, describe_dataset, write_dumps
+from .aside import Aside, Graphs, beside
+from .dataset import describe_dataset
+from .dumps import Dump, write_dumps
 from .graph_data import graph_file
 from .hosting import hosting_files
 from .made import Made, assets, digest, programs
@@ -69,30 +71,39 @@ def publish(
     try:
         if before.whole == whole and (listed := _all_there(folder)):
             return Published(folder, listed, 0, before.things, before.read)
-        return _publish(setting, setting.site(store), before, whole, processes or os.cpu_count() or 1, progress)
+        folder.mkdir(parents=True, exist_ok=True)
+        return _publish(setting, store, before, whole, processes or os.cpu_count() or 1, progress)
     except OSError as error:
         raise OutputError(
             f"cannot be written to ({error.strerror})", where=str(folder), do="choose another folder with --out"
         ) from None
 
 
-def _publish(setting: Setting, site: Site, before: Made, whole: str, processes: int, progress: Progress) -> Published:
+def _publish(
+    setting: Setting, store: GraphStore, before: Made, whole: str, processes: int, progress: Progress
+) -> Published:
     folder = Path(setting.out)
-    folder.mkdir(parents=True, exist_ok=True)
-    done = Published(folder, things=len(site.paths()), read=site.read)
-    made = Made(whole, things=done.things, read=done.read, graph=f"{site.knowledge.store.fingerprint} {setting.base}")
-    progress("packing the graph")
-    dumps = before.dumps if before.graph == made.graph else []
-    site.dumps = made.dumps = write_dumps(site.knowledge, Path(setting.built), folder, dumps)
-    _note(done, ((d.file, d not in dumps) for d in site.dumps))
-    progress("comparing with the last run")
-    things = Things(site, setting, made, before)
-    Made.forget(folder)  # were this run killed, nobody would know which of its pages are there
-    progress(f"writing {len(things.changed):,} of {done.things:,} things")
-    done.made = len(things.changed)
-    for written in things.write(processes):
-        _note(done, written)
-    progress("writing lists, search and the graph")
+    made = Made(base=setting.base or "")
+    with beside(store, processes) as pool:
+        graphs = Graphs(store, setting, before, made, pool)
+        aside = Aside(setting.built, pool) if pool else None
+        progress("finding what the graph describes")
+        site = setting.site(store)
+        site.lineages  # noqa: B018 - it is found while others read the graphs
+        done = Published(folder, things=len(site.paths()), read=site.read)
+        made.things, made.read = done.things, done.read
+        progress("packing the graph")
+        site.dumps = made.dumps = write_dumps(site.knowledge, Path(setting.built), folder, graphs.packed())
+        _note(done, ((d.file, d not in before.dumps) for d in site.dumps))
+        progress("comparing with the last run")
+        things = Things(site, setting, made, before, graphs.counted())
+        progress(f"writing {len(things.changed):,} of {done.things:,} things")
+        done.made = len(things.changed)
+        for written in things.write(processes):
+            _note(done, written)
+        progress("writing lists, search and the graph")
+        if aside:
+            aside.give(site)
     pages = [*site.files(), *site.own()]
     found = search_files(site, partial(paragraphs_in, folder))
     for file, text in chain(_own(site), _aliases(pages), found, graph_file(site), hosting_files(site, pages)):
@@ -101,6 +112,7 @@ def _publish(setting: Setting, site: Site, before: Made, whole: str, processes: 
         _note(done, [(file, write(folder, file, data))])
     done.files = len(done._known)
     done.removed = _remove_others(folder, done._known)
+    made.whole = whole
     made.save(folder)
     return done
 

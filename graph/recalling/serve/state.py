@@ -15,7 +15,7 @@ from starlette.requests import Request
 from ..lineage import CitationGraph
 from ..publish import Site
 from ..publish.addresses import name_on_disk
-from ..publish.dataset import write_dumps
+from ..publish.dumps import write_dumps
 from ..publish.graph_data import graph_file
 from ..publish.hosting import hosting_files
 from ..publish.render import script_json
