@@ -11,7 +11,7 @@ import pytest
 
 from built import build_into
 from recalling.dataset import assemble
-from recalling.publish import graphs, made, publish
+from recalling.publish import aside, graphs, made, publish
 from recalling.publish.aside import Graphs
 from recalling.publish.described import FOLDER, described
 from recalling.publish.dumps import GRAPH
@@ -113,3 +113,13 @@ def test_things_of_a_graph_are_found_with_their_classes_and_kept(tmp_path: Path,
     acts = {"src/1": {"un/ga/res/60/905"}}
     first = described(store, acts, lambda iri: f"never:{iri}" if iri else "")
     assert first == described(store, acts, knowledge.path)  # kept, and not looked for again
+
+
+def test_other_processes_leave_the_same_site(tmp_path: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch):
+    alone = publish(tmp_path / "built", tmp_path / "alone", formats=(), date="2026-11-24", processes=1)
+    shutil.rmtree(tmp_path / "built" / FOLDER)
+    monkeypatch.setattr(aside, "_FEW", 0)
+    others = publish(tmp_path / "built", tmp_path / "many", formats=(), date="2026-11-24", processes=2)
+    files = {f.relative_to(alone.out) for f in alone.out.rglob("*") if f.is_file() and f.name != made.RECORD}
+    assert others.files == alone.files
+    assert [f for f in files if (alone.out / f).read_bytes() != (others.out / f).read_bytes()] == []
