@@ -135,6 +135,11 @@ class Authority:
         thing = self.things.get(path)
         return () if thing is None else tuple(thing.get(ONTOLOGY + "adoptedByAct"))
 
+    def adopted_on(self, path: str) -> tuple[str, ...]:
+        """The dates on which an instrument was adopted, as far as they are curated; of several under one name none."""
+        thing = self.things.get(path)
+        return () if thing is None or thing.kind == "Collective" else thing.get(_ELI + "date_document")
+
     def standing_at(self, unit: str) -> tuple[str, ...]:
         """The curated instruments whose text is a unit of an act or paper, or a whole act."""
         return self._texts.get(unit, ())

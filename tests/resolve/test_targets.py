@@ -544,3 +544,16 @@ def test_a_framework_was_adopted_by_no_other_act_than_the_one_that_is_known(word
     x = extraction(resolution(preamble=[f"*Welcoming* {words},<sup>1</sup>"], notes={1: f"Resolution {act}."}))
     found = [s for s in x.statements if (s.subject, s.predicate) == ("un/instr/sendai-framework", "unc:adoptedByAct")]
     assert {s.object.path for s in found} == adopted
+
+
+@pytest.mark.parametrize(
+    ("words", "notes", "adopted"),
+    [
+        ("the Durban Declaration and Programme of Action", "See resolution 66/3, annex.", set()),
+        ("the United Nations Convention against Corruption", "Resolution 58/4, annex.", {"un/ga/res/58/4"}),
+    ],
+)
+def test_an_instrument_was_not_adopted_by_an_act_of_another_time(words, notes, adopted):
+    x = extraction(resolution(preamble=[f"*Recalling* {words},<sup>1</sup>"], notes={1: notes}))
+    found = [s for s in x.statements if s.predicate == "unc:adoptedByAct" and s.subject.startswith("un/instr/")]
+    assert {s.object.path for s in found} == adopted

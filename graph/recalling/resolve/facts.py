@@ -6,6 +6,7 @@ import re
 
 from ..cite.names import KnownNames, Name
 from ..cite.short_names import is_generic
+from ..identifiers.bodies import sat_in
 from ..identifiers.numerals import iso_date
 from ..identifiers.slugs import slug
 from ..model import Entity, Link, Paragraph, Span, Value
@@ -99,12 +100,21 @@ class FactFinder:
             adopting = self.ledger.authority.adopting(path)
             if adopting and target not in adopting:  # the note of "the declaration on the review of the Framework"
                 return
+            if self._sat_at_another_time(target, path):  # a note lists what followed the Durban Declaration, too
+                return
             link("unc:adoptedByAct", target)
         elif not pinpoints or kind == "Report":
             link("unc:printedIn", target)
             return
         for pinpoint in pinpoints:
             link("unc:textIn", pinpoint)
+
+    def _sat_at_another_time(self, act: str, path: str) -> bool:
+        """Whether the session of an act is not one of the year in which an instrument is known to be adopted."""
+        entity, dates = self.ledger.entities.get(act), self.ledger.authority.adopted_on(path)
+        session = dict(entity.details).get("session", "") if entity else ""
+        code = act.split("/")[1]
+        return bool(session and dates) and all(sat_in(code, session, int(date[:4])) is False for date in dates)
 
     def _adopter(self, path: str, note: Note) -> None:
         """The body that adopted an instrument follows from its act, or from the conference whose records print it."""
