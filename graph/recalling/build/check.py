@@ -5,7 +5,7 @@ A document is checked again when it has changed, or when what is said of the thi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from .join import DERIVED, Joined
 from .pool import Lost, Workers, each
 from .progress import Meter
 from .stored import CHECKED, as_json, from_json, metadata_of, quads_of, triples_of
-from .things import Things, reached
+from .things import Things, fingerprint, reached
 from .versions import check_version
 
 # what follows from a document and concerns nothing but its own citations
@@ -67,11 +67,12 @@ def check(joined: Joined, engine: str, workers: Workers, meter: Meter) -> Report
 def _of_documents(joined: Joined, engine: str, workers: Workers, meter: Meter) -> Iterator[Result]:
     follows = Things()
     follows.add(t for t in joined.derived[FULL] if t.split(" ", 2)[1] not in _OF_CITATIONS)
-    keys = {d.sha256: _task(joined, d, follows, engine).checked for d in joined.documents.read}
+    said = (joined.said, joined.stated, joined.known, follows)
+    keys = {d.sha256: _key(joined, d, said, engine) for d in joined.documents.read}
     heads = {key: joined.cache.head(CHECKED, key) for key in keys.values()}
     joined.used.update((CHECKED, key) for key in heads)
     missing = [d for d in joined.documents.read if heads[keys[d.sha256]] is None]
-    tasks = (_task(joined, d, follows, engine) for d in missing)  # anew: all contexts would fill the memory
+    tasks = (_task(joined, d, said, keys[d.sha256]) for d in missing)  # anew: all contexts would fill the memory
     work = partial(_check, joined.cache.folder, joined.iris.base, engine)
     for task, done in meter.each("checking", each(work, tasks, workers), len(missing)):
         if isinstance(done, Lost):
@@ -81,12 +82,17 @@ def _of_documents(joined: Joined, engine: str, workers: Workers, meter: Meter) -
         yield from (from_json(value) for value in (head or {}).get("results", ()))
 
 
-def _task(joined: Joined, document: Document, follows: Things, engine: str) -> Task:
-    things = reached(document.mentions, joined.said, joined.stated, joined.known, follows)
-    triples = sorted({t for said in (joined.said, joined.stated, joined.known, follows) for t in said.of(things)})
-    context = "".join(f"{triple} .\n" for triple in triples)
+def _key(joined: Joined, document: Document, said: Sequence[Things], engine: str) -> str:
+    """The key of what is found in a document."""
     key, derived = joined.documents.key(document), joined.keys[document.sha256]
-    return Task(document.name, key, derived, key_of(check_version(), engine, key, derived, context), context)
+    context = fingerprint(reached(document.mentions, *said), *said)
+    return key_of(check_version(), engine, key, derived, context)
+
+
+def _task(joined: Joined, document: Document, said: Sequence[Things], checked: str) -> Task:
+    things = reached(document.mentions, *said)
+    context = "".join(f"{triple} .\n" for triple in sorted({t for some in said for t in some.of(things)}))
+    return Task(document.name, joined.documents.key(document), joined.keys[document.sha256], checked, context)
 
 
 def _check(folder: Path, base: str, engine: str, task: Task) -> dict[str, Any]:

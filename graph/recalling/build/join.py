@@ -23,7 +23,7 @@ from .joined import Context, follows
 from .merge import merge
 from .pool import Lost, Workers, each
 from .progress import Meter
-from .things import Things, reached
+from .things import Things, fingerprint, reached
 from .versions import derivation_version
 
 DERIVED = "derived"
@@ -70,14 +70,16 @@ class Joined:
 
     # ----------------------------------------------------------------------------- what follows
 
-    def _context(self, mentions: Iterable[str]) -> Context:
-        things = reached(mentions, self.said, self.stated, self.known)
+    def _reached(self, mentions: Iterable[str]) -> set[str]:
+        return reached(mentions, self.said, self.stated, self.known)
+
+    def _context(self, things: set[str]) -> Context:
         return Context.of(self.said.of(things), sorted({*self.stated.of(things), *self.known.of(things)}))
 
     def _derive(self, workers: Workers, meter: Meter) -> dict[str, set[str]]:
         """What follows, by graph, as N-Triples without the full stop."""
         documents = self.documents.read
-        self.keys = {d.sha256: self._task(d).derived for d in documents}
+        self.keys = {d.sha256: self._key(self.documents.key(d), self._things(d)) for d in documents}
         self.used.update((DERIVED, key) for key in self.keys.values())
         heads = {key: self.cache.head(DERIVED, key) for key in self.keys.values()}
         missing = [d for d in documents if heads[self.keys[d.sha256]] is None]
@@ -93,21 +95,25 @@ class Joined:
                 found[graph].update(triples)
         return found
 
+    def _things(self, document: Document) -> set[str]:
+        return self._reached([*document.mentions, *self.curated_parts.get(document.act, ())])
+
+    def _key(self, document: str, things: set[str]) -> str:
+        """The key of what follows from a document among these things."""
+        return key_of(derivation_version(), document, fingerprint(things, self.said, self.stated, self.known))
+
     def _task(self, document: Document) -> Task:
-        context = self._context([*document.mentions, *self.curated_parts.get(document.act, ())])
-        key = self.documents.key(document)
-        return Task(
-            document.name, key, key_of(derivation_version(), key, context.text, context.other), context
-        )
+        context = self._context(self._things(document))
+        return Task(document.name, self.documents.key(document), self.keys[document.sha256], context)
 
     def _derive_curated(self) -> dict[str, list[str]]:
         """What follows from the curated files, and from what documents say of the things in them."""
-        context = self._context(self.known.all)
-        key = key_of(derivation_version(), _CURATED, context.text, context.other)
+        things = self._reached(self.known.all)
+        key = self._key(_CURATED, things)
         head = self.cache.head(DERIVED, key)
         self.used.add((DERIVED, key))
         if head is None:
-            head = {FULL: follows(b"", b"", context)[FULL]}
+            head = {FULL: follows(b"", b"", self._context(things))[FULL]}
             self.cache.write(DERIVED, key, head)
         return head
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 import pyoxigraph as ox
 
@@ -46,12 +47,14 @@ class Things:
     def __init__(self) -> None:
         self._said: dict[str, set[str]] = defaultdict(set)
         self._links: dict[str, set[str]] = defaultdict(set)
+        self._prints: dict[str, bytes] = {}
 
     def add(self, triples: Iterable[str]) -> None:
         """Add triples, as N-Triples without the full stop."""
         for triple in triples:
             subject, predicate, value = triple.split(" ", 2)
             self._said[subject].add(triple)
+            self._prints.pop(subject, None)
             if value.startswith("<"):
                 self._links[subject].add(value)
                 if predicate in _BACKWARDS:
@@ -60,6 +63,13 @@ class Things:
     def of(self, things: Iterable[str]) -> list[str]:
         """What is said of some things, sorted."""
         return sorted(triple for thing in things for triple in self._said.get(thing, ()))
+
+    def fingerprint(self, thing: str) -> bytes:
+        """The hash of what is said of a thing: many documents mention it, and its triples are gone through once."""
+        if thing not in self._prints:
+            said = "\n".join(sorted(self._said.get(thing, ())))
+            self._prints[thing] = blake2b(said.encode(), digest_size=16).digest() if said else b""
+        return self._prints[thing]
 
     def links(self, thing: str) -> Iterable[str]:
         """The things and values to which a thing leads."""
@@ -81,3 +91,13 @@ def reached(things: Iterable[str], *by: Things) -> set[str]:
             for said in by:
                 waiting.extend(said.links(thing))
     return seen
+
+
+def fingerprint(things: Iterable[str], *by: Things) -> bytes:
+    """The hash of what is said of some things here or there."""
+    whole = blake2b(digest_size=16)
+    for thing in sorted(things):
+        prints = [said.fingerprint(thing) for said in by]
+        if any(prints):
+            whole.update(thing.encode() + b"".join(b"\0" + one for one in prints))
+    return whole.digest()
