@@ -58,12 +58,13 @@
     return seen;
   }
 
+  const many = data.edges.length > 10000; // too many lines to go through, or to draw, at every move of the mouse
   let shown = touched();
   const tell = () => { stage.dataset.shown = shown.size; }; // tests read this
   const renderer = new Sigma(graph, stage, {
     labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelSize: 12, labelRenderedSizeThreshold: Math.max(4, 7 * scale), labelGridCellSize: 140,
     defaultEdgeType: "arrow", minCameraRatio: 0.03, maxCameraRatio: 4, zIndex: true,
-    hideEdgesOnMove: data.edges.length > 10000, // while it is moved; too many to draw sixty times a second
+    hideEdgesOnMove: many, // while it is moved
     nodeReducer(node, a) {
       const focus = state.hovered ?? state.chosen;
       if (!shown.has(node)) return { ...a, hidden: true };
@@ -125,8 +126,15 @@
     panel.hidden = false;
   }
 
-  renderer.on("enterNode", ({ node }) => { state.hovered = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
-  renderer.on("leaveNode", () => { state.hovered = null; say(state.chosen); renderer.refresh({ skipIndexation: true, schedule: true }); });
+  // the words are shown at once; of many lines those of a thing come out when it is clicked
+  function hover(node) {
+    say(node ?? state.chosen);
+    if (many) return;
+    state.hovered = node;
+    renderer.refresh({ skipIndexation: true, schedule: true });
+  }
+  renderer.on("enterNode", ({ node }) => hover(node));
+  renderer.on("leaveNode", () => hover(null));
   renderer.on("clickNode", ({ node }) => { state.chosen = node; say(node); renderer.refresh({ skipIndexation: true, schedule: true }); });
   renderer.on("clickStage", () => { state.chosen = null; say(null); renderer.refresh({ skipIndexation: true, schedule: true }); });
   renderer.on("doubleClickNode", ({ node, event }) => { event.preventSigmaDefault(); location.href = root + graph.getNodeAttribute(node, "file"); });
