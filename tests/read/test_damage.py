@@ -115,7 +115,12 @@ HOSTILE = {
 
 
 def seconds(piece: str, size: int) -> float:
+    """The least of three: other work on the machine makes it more, never less."""
     data = ("The General Assembly,\n\nRecalling a" + piece * (size // len(piece)) + " b").encode()
+    return min(once(data) for _ in range(3))
+
+
+def once(data: bytes) -> float:
     start = time.process_time()
     lay_out_text(Original(data, "a.txt", "a.txt"))
     return time.process_time() - start
