@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import OutputError, RecallingError, SourceError
-from ..files import write_file
+from ..files import sha256_of, write_file
 from ..locks import locked
 from .picking import EVERYTHING, Picked, Wanted, pick, terms_of
 from .sources import Collection, Sources, load_sources
-from .transfer import PATIENT, Manner, Told, download, sha256_of
+from .transfer import PATIENT, Manner, Told, download
 
 __all__ = ["Collection", "Fetched", "Manner", "Sources", "Wanted", "fetch", "load_sources"]
 

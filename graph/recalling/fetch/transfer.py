@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import EndpointError, RecallingError
+from ..files import sha256_of
 
 if TYPE_CHECKING:
     import httpx
@@ -207,9 +207,3 @@ def _day(date: str) -> str:
         return parsedate_to_datetime(date).date().isoformat()
     except ValueError:
         return ""
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

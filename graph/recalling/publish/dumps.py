@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..files import write_file
+from ..files import sha256_of, write_file
 from ..store import GraphStore
-from .graphs import names, read, sha256_of
+from .graphs import names, read
 from .knowledge import Knowledge
 
 # file that a build writes -> media type, what it is; those that are large are packed

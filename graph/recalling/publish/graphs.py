@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import hashlib
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +23,7 @@ import pyoxigraph as ox
 from numpy.typing import NDArray
 
 from ..errors import OutputError
-from ..files import write_file
+from ..files import sha256_of, write_file
 from ..lineage.columns import read_arrays, write_arrays
 from ..store import GraphStore, modes_of
 from .described import FOLDER, hashes, name_of
@@ -144,12 +143,6 @@ class Packed:
         with self._file.open("rb") as file:
             file.seek(start)
             return file.read(length)
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def together(some: Iterable[Numbers]) -> Numbers:

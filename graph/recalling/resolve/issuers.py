@@ -42,7 +42,10 @@ class CitingBody:
         The General Assembly is taken at its word: no other body reaches such sessions, and its misprints are told.
         """
         is_later = (
-            number.series == "session" and number.session.isdigit() and int(number.session) > (self.session or 999)
+            self.session is not None
+            and number.series == "session"
+            and number.session.isdigit()
+            and int(number.session) > self.session
         )
         return fits(self.code, number) and (self.code == "ga" or not is_later)
 
